@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.sandbox;
+
+import java.net.URI;
+import java.time.Duration;
+import org.apache.kafka.connect.cli.ConnectDistributed;
+import org.apache.kafka.connect.runtime.Connect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker in this JVM: the fastest one. {@code ${env:NAME}} reads the variables of this process.
+ */
+public final class ConnectWorker implements Worker {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final WorkerConfig config;
+  private final ConnectRest rest;
+  private @Nullable Connect<?> connect;
+
+  private ConnectWorker(WorkerConfig config) {
+    this.config = config;
+    this.rest = ConnectRest.at(URI.create(config.listener()));
+  }
+
+  /**
+   * Starts a worker and waits until it has joined its group.
+   *
+   * @throws SandboxException when it does not start
+   */
+  public static ConnectWorker start(WorkerConfig config) {
+    ConnectWorker worker = new ConnectWorker(config);
+    try {
+      worker.start();
+      return worker;
+    } catch (RuntimeException e) {
+      worker.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public URI url() {
+    return rest.url();
+  }
+
+  @Override
+  public ConnectRest rest() {
+    return rest;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (connect != null) {
+      return;
+    }
+    KafkaExits.becomeExceptions();
+    Connect<?> starting = launch();
+    connect = starting;
+    Deadline deadline = Deadline.after(START);
+    while (!rest.isHealthy()) {
+      if (starting.herderTask().isDone() || deadline.passed()) {
+        throw new SandboxException(
+            "the worker at %s did not join its group within %d s; its log says why"
+                .formatted(url(), START.toSeconds()));
+      }
+      deadline.pause();
+    }
+  }
+
+  /**
+   * Starting a worker leaves its plugin class loader on the calling thread; this one puts ours
+   * back.
+   */
+  private Connect<?> launch() {
+    Thread thread = Thread.currentThread();
+    ClassLoader ours = thread.getContextClassLoader();
+    try {
+      return new ConnectDistributed().startConnect(config.properties());
+    } finally {
+      thread.setContextClassLoader(ours);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    Connect<?> stopping = connect;
+    if (stopping == null) {
+      return;
+    }
+    connect = null;
+    stopping.stop();
+    stopping.awaitStop();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

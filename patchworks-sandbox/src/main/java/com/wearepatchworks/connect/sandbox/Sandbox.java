@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.sandbox;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka and Connect, ready to use: a broker (or a cluster that is there already) and one or more
+ * workers of one group.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.builder().archives(List.of(zip)).start()) {
+ *   sandbox.rest().put("orders", Files.readString(Path.of("examples/http/source.json")));
+ *   sandbox.rest().awaitRunning("orders", Duration.ofSeconds(30));
+ * }
+ * }</pre>
+ *
+ * <p>{@link #close} stops everything in reverse order and deletes the temporary directory with the
+ * data, the logs and the unzipped archives.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final Path directory;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private String bootstrapServers = "";
+  private @Nullable Broker broker;
+
+  private Sandbox(Path directory) {
+    this.directory = directory;
+  }
+
+  /** A sandbox with a broker and one worker, all in this JVM, and no connector. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Where Kafka clients connect. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /**
+   * The broker.
+   *
+   * @throws SandboxException when an existing cluster is used
+   */
+  public Broker broker() {
+    if (broker == null) {
+      throw new SandboxException(
+          "the cluster at %s is not the sandbox's own".formatted(bootstrapServers));
+    }
+    return broker;
+  }
+
+  /** The workers, in the order of their start. */
+  public List<Worker> workers() {
+    return List.copyOf(workers);
+  }
+
+  /** The workers that are processes of their own; empty unless they were asked for. */
+  public List<WorkerProcess> workerProcesses() {
+    return workers.stream()
+        .filter(WorkerProcess.class::isInstance)
+        .map(WorkerProcess.class::cast)
+        .toList();
+  }
+
+  /** REST API of the first worker. */
+  public ConnectRest rest() {
+    return workers.get(0).rest();
+  }
+
+  /** Where logs of processes are; deleted by {@link #close}. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** A new client that creates and deletes topics; the caller closes it. */
+  public Topics topics() {
+    return Topics.at(bootstrapServers);
+  }
+
+  /** Reads topics. */
+  public TopicReader reader() {
+    return TopicReader.at(bootstrapServers);
+  }
+
+  /** A new producer; the caller closes it. */
+  public TopicWriter writer() {
+    return TopicWriter.at(bootstrapServers);
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        if (first == null) {
+          first = new SandboxException("a part of the sandbox did not close", e);
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void own(AutoCloseable part) {
+    parts.push(part);
+  }
+
+  /** What the sandbox is to hold. */
+  public static final class Builder {
+    private @Nullable String bootstrapServers;
+    private boolean brokerProcess;
+    private int workers = 1;
+    private @Nullable UnaryOperator<JvmOptions> process;
+    private final List<Path> archives = new ArrayList<>();
+    private final List<Path> pluginPath = new ArrayList<>();
+    private UnaryOperator<WorkerConfig> config = UnaryOperator.identity();
+
+    private Builder() {}
+
+    /** Uses this cluster instead of starting a broker. */
+    public Builder bootstrapServers(String existing) {
+      bootstrapServers = existing;
+      return this;
+    }
+
+    /** Starts the broker as a {@link BrokerProcess}. */
+    public Builder brokerProcess() {
+      brokerProcess = true;
+      return this;
+    }
+
+    /** How many workers. Default 1. */
+    public Builder workers(int count) {
+      workers = count;
+      return this;
+    }
+
+    /** Starts each worker as a {@link WorkerProcess}, on the current class path. */
+    public Builder workerProcesses() {
+      return workerProcesses(UnaryOperator.identity());
+    }
+
+    /** Starts each worker as a {@link WorkerProcess}; the options are called once for each. */
+    public Builder workerProcesses(UnaryOperator<JvmOptions> options) {
+      process = options;
+      return this;
+    }
+
+    /** Plugin archives to unzip into the workers' {@code plugin.path}. */
+    public Builder archives(List<Path> zips) {
+      archives.addAll(zips);
+      return this;
+    }
+
+    /** A directory of unzipped plugins for the workers' {@code plugin.path}. */
+    public Builder plugins(Path unzipped) {
+      pluginPath.add(unzipped);
+      return this;
+    }
+
+    /** Changes the workers' configuration; called once for each. */
+    public Builder worker(UnaryOperator<WorkerConfig> change) {
+      config = change;
+      return this;
+    }
+
+    /**
+     * Starts the broker, then the workers; returns when all have joined.
+     *
+     * @throws SandboxException when a part does not start; what had started is closed again
+     */
+    public Sandbox start() {
+      Path directory = Directories.temporary("run");
+      Sandbox sandbox = new Sandbox(directory);
+      sandbox.own(() -> Directories.delete(directory));
+      try {
+        startInto(sandbox);
+        return sandbox;
+      } catch (RuntimeException e) {
+        try {
+          sandbox.close();
+        } catch (RuntimeException alsoFailed) {
+          e.addSuppressed(alsoFailed);
+        }
+        throw e;
+      }
+    }
+
+    private void startInto(Sandbox sandbox) {
+      List<Path> path = new ArrayList<>(pluginPath);
+      if (!archives.isEmpty()) {
+        path.add(PluginPath.unzip(sandbox.directory.resolve("plugins"), archives));
+      }
+      sandbox.bootstrapServers = bootstrapServers == null ? startBroker(sandbox) : bootstrapServers;
+      for (int i = 1; i <= workers; i++) {
+        WorkerConfig wanted = config.apply(WorkerConfig.of(sandbox.bootstrapServers, path));
+        Worker worker = startWorker(wanted, sandbox.directory.resolve("worker-" + i + ".log"));
+        sandbox.own(worker);
+        sandbox.workers.add(worker);
+      }
+    }
+
+    private String startBroker(Sandbox sandbox) {
+      Path data = sandbox.directory.resolve("broker");
+      JvmOptions options = JvmOptions.loggingTo(sandbox.directory.resolve("broker.log"));
+      Broker broker = brokerProcess ? BrokerProcess.start(data, options) : KafkaBroker.start(data);
+      sandbox.own(broker);
+      sandbox.broker = broker;
+      return broker.bootstrapServers();
+    }
+
+    private Worker startWorker(WorkerConfig wanted, Path log) {
+      return process == null
+          ? ConnectWorker.start(wanted)
+          : WorkerProcess.start(wanted, process.apply(JvmOptions.loggingTo(log)));
+    }
+  }
+}
