@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.delivery;
+
+import com.wearepatchworks.connect.core.failure.Outcome;
+import com.wearepatchworks.connect.core.offset.Watermarks;
+import com.wearepatchworks.connect.core.record.RecordSize;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends records with many attempts under way, the records of one lane in order. A lane whose record
+ * is being retried waits alone, and holds no place in flight while it waits. Nothing here blocks;
+ * any thread may call.
+ *
+ * <p>Every record ends delivered, or in {@link #deadLetters} (settled by whoever reports it), or
+ * makes {@link #failure} non-null, after which nothing more is sent.
+ */
+final class Delivery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final DeliveryOptions options;
+  private final Sender sender;
+  private final Timer timer;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Lanes lanes;
+  private final Watermarks watermarks = new Watermarks();
+  private final AtomicInteger dispatchRequests = new AtomicInteger();
+  final DeadLetters deadLetters = new DeadLetters();
+  final DeliveryStatistics statistics = new DeliveryStatistics();
+  private int inFlight;
+  private long heldUntilNanos;
+  private boolean closed;
+  private volatile @Nullable Exception failure;
+
+  Delivery(DeliveryOptions options, Sender sender, Timer timer) {
+    this.options = options;
+    this.sender = sender;
+    this.timer = timer;
+    this.lanes = new Lanes(options.ordering());
+    this.heldUntilNanos = timer.nanoTime();
+  }
+
+  /** Takes on records of one {@code put}, in their order, and starts what may start. */
+  void accept(Collection<SinkRecord> records) {
+    locked(
+        () -> {
+          for (SinkRecord record : records) {
+            TopicPartition partition =
+                new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+            lanes.add(
+                record,
+                watermarks.track(partition, record.originalKafkaOffset()),
+                RecordSize.of(record));
+          }
+          return null;
+        });
+    dispatch();
+  }
+
+  /** Why nothing more is sent; null while all is well. */
+  @Nullable Exception failure() {
+    return failure;
+  }
+
+  /** How full it is: 1 and above means that no more should be given. */
+  double fill() {
+    return locked(
+        () ->
+            Math.max(
+                (double) lanes.size() / options.limits().records(),
+                (double) lanes.bytes() / options.limits().bytes()));
+  }
+
+  /** Records taken on and not settled. */
+  int size() {
+    return locked(lanes::size);
+  }
+
+  /** Their estimated size. */
+  long bytes() {
+    return locked(lanes::bytes);
+  }
+
+  int inFlight() {
+    return locked(() -> inFlight);
+  }
+
+  Map<TopicPartition, OffsetAndMetadata> committable(
+      Map<TopicPartition, OffsetAndMetadata> consumed) {
+    return locked(() -> watermarks.committable(consumed));
+  }
+
+  /** A delivered or reported record: its offset may be committed. */
+  void settle(Pending pending) {
+    locked(
+        () -> {
+          lanes.settled(pending);
+          if (!pending.abandoned) {
+            watermarks.settle(pending.ticket);
+          }
+          return null;
+        });
+  }
+
+  /** The partitions now belong to somebody else: what has not been sent is not sent. */
+  void abandon(Collection<TopicPartition> revoked) {
+    locked(
+        () -> {
+          lanes.abandon(revoked, dropped -> {});
+          watermarks.forget(revoked);
+          return null;
+        });
+    dispatch();
+  }
+
+  @Override
+  public void close() {
+    locked(() -> closed = true);
+    timer.close();
+  }
+
+  /**
+   * Sends while there is something to send. One thread at a time does it, for all; a call from
+   * inside {@code send} (an attempt that ends at once) only asks for another round, so that the
+   * stack stays flat.
+   */
+  private void dispatch() {
+    if (dispatchRequests.getAndIncrement() != 0) {
+      return;
+    }
+    int handled = 1;
+    do {
+      for (Pending next = take(); next != null; next = take()) {
+        send(next);
+      }
+      handled = dispatchRequests.addAndGet(-handled);
+    } while (handled != 0);
+  }
+
+  private @Nullable Pending take() {
+    return locked(
+        () -> {
+          boolean held = timer.nanoTime() - heldUntilNanos < 0;
+          if (closed || failure != null || held || inFlight >= options.limits().inFlight()) {
+            return null;
+          }
+          Pending next = lanes.poll();
+          if (next != null) {
+            inFlight++;
+          }
+          return next;
+        });
+  }
+
+  private void send(Pending pending) {
+    CompletionStage<Outcome> attempt;
+    try {
+      attempt = sender.send(pending.record);
+    } catch (RuntimeException e) {
+      attempt = CompletableFuture.completedStage(new Outcome.Fail(e));
+    }
+    var unused =
+        attempt.whenComplete(
+            (outcome, error) -> finish(pending, error == null ? outcome : failed(error)));
+  }
+
+  private static Outcome failed(Throwable error) {
+    Throwable cause =
+        error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    return new Outcome.Fail(cause instanceof Exception e ? e : new IllegalStateException(cause));
+  }
+
+  private void finish(Pending pending, Outcome outcome) {
+    locked(
+        () -> {
+          inFlight--;
+          if (!pending.abandoned) {
+            apply(pending, outcome);
+          }
+          return null;
+        });
+    dispatch();
+  }
+
+  private void apply(Pending pending, Outcome outcome) {
+    if (outcome instanceof Outcome.Delivered) {
+      lanes.advance(pending);
+      settle(pending);
+      statistics.delivered();
+    } else if (outcome instanceof Outcome.Report report) {
+      lanes.advance(pending);
+      deadLetters.add(pending, report);
+    } else if (outcome instanceof Outcome.Fail fail) {
+      failure = fail.cause();
+    } else if (outcome instanceof Outcome.Retry retry) {
+      retry(pending, retry);
+    }
+  }
+
+  private void retry(Pending pending, Outcome.Retry retry) {
+    long now = timer.nanoTime();
+    if (pending.failures++ == 0) {
+      pending.firstFailureNanos = now;
+    }
+    statistics.retried();
+    Duration age = Duration.ofNanos(now - pending.firstFailureNanos);
+    Duration delay = options.retry().delay(pending.failures, age, retry.notBefore());
+    if (delay == null) {
+      exhausted(pending, retry, age);
+      return;
+    }
+    LOG.warn(
+        "Attempt {} for {} failed, next in {} ms: {}",
+        pending.failures,
+        position(pending),
+        delay.toMillis(),
+        retry.cause().toString());
+    if (retry.notBefore() != null) {
+      hold(now + retry.notBefore().toNanos());
+    }
+    timer.after(delay, () -> retryNow(pending));
+  }
+
+  private void exhausted(Pending pending, Outcome.Retry retry, Duration age) {
+    String message =
+        "Gave up on %s after %d attempts in %d ms (retry.budget.ms=%d); last: %s"
+            .formatted(
+                position(pending),
+                pending.failures,
+                age.toMillis(),
+                options.retry().budget().toMillis(),
+                retry.cause().getMessage());
+    RetriesExhaustedException cause = new RetriesExhaustedException(message, retry.cause());
+    apply(
+        pending,
+        options.exhausted() == Exhausted.FAIL
+            ? new Outcome.Fail(cause)
+            : new Outcome.Report(cause));
+  }
+
+  private void retryNow(Pending pending) {
+    locked(
+        () -> {
+          lanes.ready(pending);
+          return null;
+        });
+    dispatch();
+  }
+
+  /** Nothing is sent to the target before {@code untilNanos}. */
+  private void hold(long untilNanos) {
+    if (untilNanos - heldUntilNanos > 0) {
+      heldUntilNanos = untilNanos;
+      timer.after(Duration.ofNanos(Math.max(0, untilNanos - timer.nanoTime())), this::dispatch);
+    }
+  }
+
+  private static String position(Pending pending) {
+    return pending.ticket.partition() + "@" + pending.ticket.offset();
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What became of one attempt to deliver one record. */
+@NullMarked
+package com.wearepatchworks.connect.core.failure;
+
+import org.jspecify.annotations.NullMarked;

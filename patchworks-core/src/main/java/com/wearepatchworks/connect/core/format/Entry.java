@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.format;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One record as a format found it. */
+public interface Entry {
+  /**
+   * Its bytes: for JSON and text exactly those of the input (text in UTF-8), for a CSV row a JSON
+   * object.
+   */
+  byte[] bytes();
+
+  /** As schemaless Connect data: Map, List, String, Long, Double, Boolean, bytes. */
+  @Nullable Object data() throws IOException;
+
+  /** A field by its path; null when there is none, or when this kind of record has no fields. */
+  @Nullable Object field(List<String> path);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A way to cut bytes into records. Stateless; any number of readers may be open. */
+public interface Format {
+  /**
+   * Reads {@code in} from its start. The reader closes it.
+   *
+   * @throws MalformedInputException when the start is already wrong
+   */
+  RecordReader read(InputStream in) throws IOException;
+}

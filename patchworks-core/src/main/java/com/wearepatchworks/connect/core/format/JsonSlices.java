@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.format;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.wearepatchworks.connect.core.record.Json;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a JSON document into the bytes of its records: the text is checked but never rewritten, so
+ * that no digit of a price changes.
+ */
+final class JsonSlices implements RecordReader {
+  private final byte[] document;
+  private final JsonFormat format;
+  private final JsonParser parser;
+  private boolean inArray;
+  private boolean done;
+
+  JsonSlices(byte[] document, JsonFormat format) throws IOException {
+    this.document = document;
+    this.format = format;
+    // offsets count from the array's start, a byte order mark included
+    this.parser = Json.FACTORY.createParser(document);
+    guarded(
+        () -> {
+          start();
+          return null;
+        });
+  }
+
+  private interface Step {
+    @Nullable Entry run() throws IOException;
+  }
+
+  private void start() throws IOException {
+    if (parser.nextToken() == null) {
+      throw new MalformedInputException("The document is empty", 1, 1);
+    }
+    if (parser.currentTokenLocation().getByteOffset() < 0) {
+      throw new MalformedInputException("JSON must be encoded in UTF-8", 1, 1);
+    }
+    descend(format.at());
+    inArray = format.elements() && parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  private void descend(JsonPointer pointer) throws IOException {
+    for (JsonPointer at = pointer; !at.matches(); at = at.tail()) {
+      boolean found =
+          parser.currentToken() == JsonToken.START_OBJECT
+              ? member(at.getMatchingProperty())
+              : parser.currentToken() == JsonToken.START_ARRAY && element(at.getMatchingIndex());
+      if (!found) {
+        throw new MalformedInputException("The document has nothing at " + pointer, 0, 0);
+      }
+    }
+  }
+
+  private boolean member(String name) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = parser.currentName().equals(name);
+      parser.nextToken();
+      if (wanted) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  private boolean element(int index) throws IOException {
+    int at = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (at++ == index) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  @Override
+  public @Nullable Entry next() throws IOException {
+    return done ? null : guarded(this::advance);
+  }
+
+  private @Nullable Entry advance() throws IOException {
+    if (!inArray) {
+      Entry only = slice();
+      finish();
+      return only;
+    }
+    if (parser.nextToken() == JsonToken.END_ARRAY) {
+      finish();
+      return null;
+    }
+    return slice();
+  }
+
+  private Entry slice() throws IOException {
+    int from = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    parser.finishToken();
+    int to = (int) parser.currentLocation().getByteOffset();
+    return new JsonEntry(Arrays.copyOfRange(document, from, to));
+  }
+
+  /** Checks the rest: a document that is wrong further on publishes nothing. */
+  private void finish() throws IOException {
+    done = true;
+    while (!parser.getParsingContext().inRoot()) {
+      parser.nextToken();
+    }
+    if (parser.nextToken() != null) {
+      JsonLocation at = parser.currentTokenLocation();
+      throw new MalformedInputException(
+          "The document goes on after its end; for several documents use application/x-ndjson",
+          at.getLineNr(),
+          at.getColumnNr());
+    }
+  }
+
+  private static @Nullable Entry guarded(Step step) throws IOException {
+    try {
+      return step.run();
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new MalformedInputException(
+          e.getOriginalMessage(),
+          at == null ? 0 : at.getLineNr(),
+          at == null ? 0 : at.getColumnNr());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

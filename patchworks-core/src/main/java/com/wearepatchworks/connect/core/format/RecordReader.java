@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one input, one after the other. */
+public interface RecordReader extends Closeable {
+  /**
+   * The next record, or null at the end.
+   *
+   * @throws MalformedInputException where the input does not follow its format; nothing more can be
+   *     read
+   */
+  @Nullable Entry next() throws IOException;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record per line of text; empty lines are records too.
+ *
+ * @param charset in which a line feed must be one byte: any but UTF-16 and UTF-32
+ * @param maxLineBytes longer lines are refused
+ */
+public record TextLinesFormat(Charset charset, int maxLineBytes) implements Format {
+  @Override
+  public RecordReader read(InputStream in) {
+    return new Reader(new Lines(in, maxLineBytes), charset);
+  }
+
+  private record Reader(Lines lines, Charset charset) implements RecordReader {
+    @Override
+    public @Nullable Entry next() throws IOException {
+      byte[] line = lines.next();
+      return line == null ? null : new TextEntry(StrictText.decode(line, charset, lines.number()));
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.core.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hand-over between the transport threads of a push source and the {@code poll} of its task.
+ * Unbounded by itself: what goes in holds a {@link Budget.Lease}. {@code poll} returns as soon as
+ * one submission waits, with all that wait (up to a number of records), so that concurrent senders
+ * share producer batches and nobody pays for an interval.
+ */
+public final class Inbox {
+  private final LinkedBlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+  private final int maxRecords;
+
+  /**
+   * An inbox whose {@code poll} returns about {@code maxRecords} records at the most; a larger
+   * submission is returned whole.
+   */
+  public Inbox(int maxRecords) {
+    this.maxRecords = maxRecords;
+  }
+
+  /** Hands a filled submission over. Any thread. */
+  public void offer(Submission submission) {
+    waiting.add(submission);
+  }
+
+  /**
+   * For {@code SourceTask.poll}: the records that wait; null when none came within {@code
+   * patience}.
+   */
+  public @Nullable List<SourceRecord> poll(Duration patience) throws InterruptedException {
+    Submission first = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (first == null) {
+      return null;
+    }
+    List<SourceRecord> batch = new ArrayList<>();
+    for (Submission next = first; next != null; next = nextWithin(batch.size())) {
+      batch.addAll(next.take());
+    }
+    return batch.isEmpty() ? null : batch;
+  }
+
+  private @Nullable Submission nextWithin(int taken) {
+    Submission next = waiting.peek();
+    return next == null || taken + next.size() > maxRecords ? null : waiting.poll();
+  }
+
+  /**
+   * For {@code SourceTask.commitRecord}. Only metadata means that Kafka has the record: it is null
+   * when a transform dropped the record and when its conversion or sending failed under {@code
+   * errors.tolerance=all}.
+   */
+  public void committed(SourceRecord record, @Nullable RecordMetadata metadata) {
+    if (record instanceof InboxRecord ours) {
+      ours.submission().committed(metadata != null);
+    }
+  }
+
+  /** Submissions that {@code poll} has not taken. */
+  public int waiting() {
+    return waiting.size();
+  }
+}
