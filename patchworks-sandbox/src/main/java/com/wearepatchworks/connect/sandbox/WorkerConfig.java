@@ -33,12 +33,18 @@ public final class WorkerConfig {
    * @param pluginPath directories that hold unzipped archives
    */
   public static WorkerConfig of(String bootstrapServers, Collection<Path> pluginPath) {
-    return new WorkerConfig(defaults())
-        .with("bootstrap.servers", bootstrapServers)
-        .with(
-            "plugin.path", pluginPath.stream().map(Path::toString).collect(Collectors.joining(",")))
-        .group("sandbox")
-        .restPort(FreePort.pick());
+    WorkerConfig config =
+        new WorkerConfig(defaults())
+            .with("bootstrap.servers", bootstrapServers)
+            .group("sandbox")
+            .restPort(FreePort.pick());
+    return pluginPath.isEmpty() ? config : config.with("plugin.path", joined(pluginPath));
+  }
+
+  private static String joined(Collection<Path> directories) {
+    return directories.stream()
+        .map(directory -> directory.toAbsolutePath().toString())
+        .collect(Collectors.joining(","));
   }
 
   private static Map<String, String> defaults() {
