@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.httpkit.listener;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Which path leads to which endpoint. Changes are made by one thread at a time. */
+final class Routes {
+  private static final PathPattern HEALTH = PathPattern.parse("/health");
+
+  private final List<Place> places = new CopyOnWriteArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+
+  /** An endpoint with its paths as they were when it came. */
+  static final class Place {
+    final Endpoint endpoint;
+    final List<PathPattern> paths;
+    volatile boolean draining;
+
+    Place(Endpoint endpoint) {
+      this.endpoint = endpoint;
+      this.paths = List.copyOf(endpoint.paths());
+    }
+
+    Health health() {
+      return draining ? Health.draining("about to stop or to move") : endpoint.health();
+    }
+  }
+
+  /** An endpoint that serves a path; a null endpoint when the path exists but nobody serves now. */
+  record Target(PathPattern.Match match, @Nullable Endpoint endpoint) {}
+
+  Place add(Endpoint endpoint) {
+    Place place = new Place(endpoint);
+    for (PathPattern path : place.paths) {
+      refuseCollision(path, place);
+    }
+    places.add(place);
+    return place;
+  }
+
+  private void refuseCollision(PathPattern path, Place place) {
+    if (path.overlaps(HEALTH)) {
+      throw new ListenerException(
+          "path %s of %s collides with /health, which the listener answers itself; choose another path"
+              .formatted(path, place.endpoint.owner()),
+          null);
+    }
+    for (Place other : places) {
+      if (other.endpoint.owner().equals(place.endpoint.owner())) {
+        continue;
+      }
+      for (PathPattern taken : other.paths) {
+        if (taken.overlaps(path)) {
+          throw new ListenerException(
+              "path %s of %s collides with path %s of %s; give one of them another path, or another listen.port"
+                  .formatted(path, place.endpoint.owner(), taken, other.endpoint.owner()),
+              null);
+        }
+      }
+    }
+  }
+
+  void remove(Place place) {
+    places.remove(place);
+  }
+
+  boolean isEmpty() {
+    return places.isEmpty();
+  }
+
+  List<Place> places() {
+    return places;
+  }
+
+  /** Where {@code path} leads; null for nowhere. Tasks that share the path take turns. */
+  @Nullable Target find(List<String> path) {
+    PathPattern.Match match = null;
+    List<Endpoint> serving = new ArrayList<>(2);
+    for (Place place : places) {
+      PathPattern.Match found = place.draining && match != null ? null : firstMatch(place, path);
+      if (found != null) {
+        match = match == null ? found : match;
+        if (!place.draining) {
+          serving.add(place.endpoint);
+        }
+      }
+    }
+    if (match == null) {
+      return null;
+    }
+    return new Target(match, serving.isEmpty() ? null : serving.get(next(serving.size())));
+  }
+
+  private int next(int size) {
+    return size == 1 ? 0 : Math.floorMod(turn.getAndIncrement(), size);
+  }
+
+  private static PathPattern.@Nullable Match firstMatch(Place place, List<String> path) {
+    for (PathPattern pattern : place.paths) {
+      PathPattern.Match match = pattern.match(path);
+      if (match != null) {
+        return match;
+      }
+    }
+    return null;
+  }
+}
