@@ -89,10 +89,19 @@ public final class ConnectWorker implements Worker {
       return new ConnectDistributed().startConnect(config.properties());
     } catch (RuntimeException e) {
       throw new SandboxException(
-          "the worker at %s did not start: %s".formatted(url(), e.getMessage()), e);
+          "the worker at %s did not start: %s".formatted(url(), reasons(e)), e);
     } finally {
       thread.setContextClassLoader(ours);
     }
+  }
+
+  /** Kafka hides the reason in a cause: all messages, outermost first. */
+  private static String reasons(Throwable failure) {
+    StringBuilder reasons = new StringBuilder(String.valueOf(failure.getMessage()));
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      reasons.append(": ").append(cause.getMessage());
+    }
+    return reasons.toString();
   }
 
   @Override

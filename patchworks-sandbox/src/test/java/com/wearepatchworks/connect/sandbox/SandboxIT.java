@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SandboxIT {
-  private static final Path PLUGINS = Path.of(System.getProperty("sandbox.plugins", ""));
+  private static final Path PLUGINS = Path.of(property("sandbox.plugins"));
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final String SOURCE = "org.apache.kafka.connect.file.FileStreamSourceConnector";
 
@@ -36,7 +37,7 @@ final class SandboxIT {
     try (Sandbox sandbox = timed("sandbox in one JVM", sandbox()::start)) {
       left = sandbox.directory();
       assertThat(sandbox.rest().connectorPlugins())
-          .contains(new ConnectRest.Plugin(SOURCE, "source", "4.3.1"));
+          .contains(new ConnectRest.Plugin(SOURCE, "source", property("kafka.version")));
       runFileSource(sandbox, "lines", "one\ntwo\n");
       assertThat(values(sandbox.reader().first("lines", 2, SOON))).containsExactly("one", "two");
       sandbox.rest().delete("lines");
@@ -110,7 +111,7 @@ final class SandboxIT {
       assertThat(values(sandbox.reader().first("old", 1, SOON))).containsExactly("one");
       assertThat(sandbox.workerProcesses().get(0).logFile())
           .content()
-          .contains("Kafka version: 3.9.2");
+          .contains("Kafka version: " + property("kafka.oldest.tested.version"));
       time("close", sandbox::close);
     }
   }
@@ -124,6 +125,21 @@ final class SandboxIT {
       assertThatThrownBy(() -> ConnectWorker.start(bad))
           .isInstanceOf(SandboxException.class)
           .hasMessageContaining("no.such.Converter");
+    }
+  }
+
+  @Test
+  void saysThatThePortOfAWorkerIsTakenAndLeavesNothingBehind() {
+    try (Sandbox sandbox = sandbox().start()) {
+      Set<Thread> before = nonDaemonThreads();
+      WorkerConfig second =
+          WorkerConfig.of(sandbox.bootstrapServers(), List.of())
+              .restPort(sandbox.rest().url().getPort());
+
+      assertThatThrownBy(() -> ConnectWorker.start(second))
+          .isInstanceOf(SandboxException.class)
+          .hasMessageContaining("Address already in use");
+      assertThat(nonDaemonThreads()).isSubsetOf(before);
     }
   }
 
@@ -199,6 +215,11 @@ final class SandboxIT {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !thread.isDaemon())
         .collect(Collectors.toSet());
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(
+        System.getProperty(name), name + ": the build sets it for failsafe");
   }
 
   private static <T> T timed(String what, Supplier<T> step) {
