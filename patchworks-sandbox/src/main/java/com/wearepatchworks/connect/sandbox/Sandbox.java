@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
   private final Builder builder;
   private final Path directory;
+  private final String group = "sandbox-" + UUID.randomUUID();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<Worker> workers = new ArrayList<>();
   private final List<Path> pluginPath = new ArrayList<>();
@@ -77,7 +79,8 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts one more worker of the same kind and group; returns when it has joined. */
   public Worker addWorker() {
-    WorkerConfig config = builder.config.apply(WorkerConfig.of(bootstrapServers, pluginPath));
+    WorkerConfig wanted = WorkerConfig.of(bootstrapServers, pluginPath).group(group);
+    WorkerConfig config = builder.config.apply(wanted);
     Path log = directory.resolve("worker-%d.log".formatted(workers.size() + 1));
     Worker worker = builder.startWorker(config, log);
     parts.push(worker);
@@ -129,6 +132,12 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  private void deleteInternalTopics() {
+    try (Topics topics = topics()) {
+      WorkerConfig.internalTopics(group).values().forEach(topics::delete);
+    }
+  }
+
   /** What the sandbox is to hold. */
   public static final class Builder {
     private @Nullable String bootstrapServers;
@@ -142,7 +151,10 @@ public final class Sandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** Uses this cluster instead of starting a broker. */
+    /**
+     * Uses this cluster instead of starting a broker. The workers form a group of their own, whose
+     * internal topics {@link Sandbox#close} deletes; topics of connectors stay.
+     */
     public Builder bootstrapServers(String existing) {
       bootstrapServers = existing;
       return this;
@@ -223,7 +235,12 @@ public final class Sandbox implements AutoCloseable {
         Path unzipped = sandbox.directory.resolve("plugins");
         sandbox.pluginPath.add(PluginPath.unzip(unzipped, archives));
       }
-      sandbox.bootstrapServers = bootstrapServers == null ? startBroker(sandbox) : bootstrapServers;
+      if (bootstrapServers == null) {
+        sandbox.bootstrapServers = startBroker(sandbox);
+      } else {
+        sandbox.bootstrapServers = bootstrapServers;
+        sandbox.parts.push(sandbox::deleteInternalTopics);
+      }
       for (int i = 0; i < workers; i++) {
         sandbox.addWorker();
       }

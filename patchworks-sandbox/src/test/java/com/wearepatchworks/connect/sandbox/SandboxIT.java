@@ -129,6 +129,18 @@ final class SandboxIT {
   }
 
   @Test
+  void usesAnExistingClusterAndLeavesItAsItWas() {
+    try (KafkaBroker existing = KafkaBroker.temporary();
+        Topics topics = Topics.at(existing.bootstrapServers())) {
+      try (Sandbox sandbox = sandbox().bootstrapServers(existing.bootstrapServers()).start()) {
+        assertThat(sandbox.rest().connectors()).isEmpty();
+        assertThat(topics.names()).hasSize(3);
+      }
+      await().atMost(SOON).untilAsserted(() -> assertThat(topics.names()).isEmpty());
+    }
+  }
+
+  @Test
   void saysThatThePortOfAWorkerIsTakenAndLeavesNothingBehind() {
     try (Sandbox sandbox = sandbox().start()) {
       Set<Thread> before = nonDaemonThreads();
