@@ -36,12 +36,12 @@ final class Delivery implements AutoCloseable {
   private final Timer timer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Lanes lanes;
+  private final Hold hold;
   private final Watermarks watermarks = new Watermarks();
   private final AtomicInteger dispatchRequests = new AtomicInteger();
   final DeadLetters deadLetters = new DeadLetters();
   final DeliveryStatistics statistics = new DeliveryStatistics();
   private int inFlight;
-  private long heldUntilNanos;
   private boolean closed;
   private volatile @Nullable Exception failure;
 
@@ -50,7 +50,7 @@ final class Delivery implements AutoCloseable {
     this.sender = sender;
     this.timer = timer;
     this.lanes = new Lanes(options.ordering());
-    this.heldUntilNanos = timer.nanoTime();
+    this.hold = new Hold(timer);
   }
 
   /** Takes on records of one {@code put}, in their order, and starts what may start. */
@@ -153,8 +153,8 @@ final class Delivery implements AutoCloseable {
   private @Nullable Pending take() {
     return locked(
         () -> {
-          boolean held = timer.nanoTime() - heldUntilNanos < 0;
-          if (closed || failure != null || held || inFlight >= options.limits().inFlight()) {
+          boolean full = inFlight >= options.limits().inFlight();
+          if (closed || failure != null || full || hold.lasts()) {
             return null;
           }
           Pending next = lanes.poll();
@@ -217,6 +217,9 @@ final class Delivery implements AutoCloseable {
     }
     statistics.retried();
     Duration age = Duration.ofNanos(now - pending.firstFailureNanos);
+    if (retry.notBefore() != null) {
+      hold.extend(retry.notBefore(), this::dispatch);
+    }
     Duration delay = options.retry().delay(pending.failures, age, retry.notBefore());
     if (delay == null) {
       exhausted(pending, retry, age);
@@ -228,9 +231,6 @@ final class Delivery implements AutoCloseable {
         position(pending),
         delay.toMillis(),
         retry.cause().toString());
-    if (retry.notBefore() != null) {
-      hold(now + retry.notBefore().toNanos());
-    }
     timer.after(delay, () -> retryNow(pending));
   }
 
@@ -258,14 +258,6 @@ final class Delivery implements AutoCloseable {
           return null;
         });
     dispatch();
-  }
-
-  /** Nothing is sent to the target before {@code untilNanos}. */
-  private void hold(long untilNanos) {
-    if (untilNanos - heldUntilNanos > 0) {
-      heldUntilNanos = untilNanos;
-      timer.after(Duration.ofNanos(Math.max(0, untilNanos - timer.nanoTime())), this::dispatch);
-    }
   }
 
   private static String position(Pending pending) {
