@@ -7,6 +7,7 @@ import com.wearepatchworks.connect.core.record.RecordSize;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -75,6 +76,17 @@ final class Delivery implements AutoCloseable {
     return failure;
   }
 
+  /** Sends nothing more; the first cause is kept. */
+  void fail(Exception cause) {
+    locked(
+        () -> {
+          if (failure == null) {
+            failure = cause;
+          }
+          return null;
+        });
+  }
+
   /** How full it is: 1 and above means that no more should be given. */
   double fill() {
     return locked(
@@ -119,7 +131,7 @@ final class Delivery implements AutoCloseable {
   void abandon(Collection<TopicPartition> revoked) {
     locked(
         () -> {
-          lanes.abandon(revoked, dropped -> {});
+          lanes.abandon(revoked);
           watermarks.forget(revoked);
           return null;
         });
@@ -165,19 +177,23 @@ final class Delivery implements AutoCloseable {
         });
   }
 
+  /** Whatever the sender does, the attempt ends: the next one waits for it. */
   private void send(Pending pending) {
     CompletionStage<Outcome> attempt;
     try {
-      attempt = sender.send(pending.record);
-    } catch (RuntimeException e) {
-      attempt = CompletableFuture.completedStage(new Outcome.Fail(e));
+      attempt = Objects.requireNonNull(sender.send(pending.record), "the sender returned null");
+    } catch (Throwable e) {
+      attempt = CompletableFuture.failedStage(e);
     }
-    var unused =
-        attempt.whenComplete(
-            (outcome, error) -> finish(pending, error == null ? outcome : failed(error)));
+    var unused = attempt.whenComplete((outcome, error) -> finish(pending, known(outcome, error)));
   }
 
-  private static Outcome failed(Throwable error) {
+  private static Outcome known(@Nullable Outcome outcome, @Nullable Throwable error) {
+    if (error == null) {
+      return outcome == null
+          ? new Outcome.Fail(new IllegalStateException("the sender gave no outcome"))
+          : outcome;
+    }
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     return new Outcome.Fail(cause instanceof Exception e ? e : new IllegalStateException(cause));
@@ -188,11 +204,20 @@ final class Delivery implements AutoCloseable {
         () -> {
           inFlight--;
           if (!pending.abandoned) {
-            apply(pending, outcome);
+            applyOrFail(pending, outcome);
           }
           return null;
         });
     dispatch();
+  }
+
+  /** Nobody sees what is thrown here: the record would be neither under way nor settled. */
+  private void applyOrFail(Pending pending, Outcome outcome) {
+    try {
+      apply(pending, outcome);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   private void apply(Pending pending, Outcome outcome) {
@@ -204,7 +229,7 @@ final class Delivery implements AutoCloseable {
       lanes.advance(pending);
       deadLetters.add(pending, report);
     } else if (outcome instanceof Outcome.Fail fail) {
-      failure = fail.cause();
+      fail(fail.cause());
     } else if (outcome instanceof Outcome.Retry retry) {
       retry(pending, retry);
     }
