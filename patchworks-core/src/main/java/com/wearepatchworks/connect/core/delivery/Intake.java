@@ -93,15 +93,28 @@ public final class Intake implements AutoCloseable {
   }
 
   private void settle() {
-    delivery.deadLetters.settle(
-        context.errantRecordReporter(),
-        reported -> {
-          delivery.statistics.reported();
-          delivery.settle(reported);
-        });
+    reportDeadLetters();
     Exception failure = delivery.failure();
     if (failure != null) {
-      throw new ConnectException(failure.getMessage(), failure);
+      throw new ConnectException(
+          failure.getMessage() == null ? failure.toString() : failure.getMessage(), failure);
+    }
+  }
+
+  /**
+   * The worker only logs what {@code preCommit} throws, and rewinds: a failure must still be there
+   * at the next {@code put}.
+   */
+  private void reportDeadLetters() {
+    try {
+      delivery.deadLetters.settle(
+          context.errantRecordReporter(),
+          reported -> {
+            delivery.statistics.reported();
+            delivery.settle(reported);
+          });
+    } catch (RuntimeException e) {
+      delivery.fail(e);
     }
   }
 

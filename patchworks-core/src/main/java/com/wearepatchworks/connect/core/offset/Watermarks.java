@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which consumer offsets a sink may commit: per partition, up to the first record that is not
  * settled, however many behind it are. Offsets may have gaps (compaction, transactions, filters).
- * Remembers open records only: one that is retried for long must not make the rest pile up here. Not
- * thread-safe.
+ * Remembers open records only: one that is retried for long must not make the rest pile up here.
+ * Not thread-safe.
  */
 public final class Watermarks {
   /** Open tickets in the order of their offsets. */
