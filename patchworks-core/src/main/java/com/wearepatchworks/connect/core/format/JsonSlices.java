@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.wearepatchworks.connect.core.record.Json;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class JsonSlices implements RecordReader {
   JsonSlices(byte[] document, JsonFormat format) throws IOException {
     this.document = document;
     this.format = format;
+    StrictText.checkUtf8(document); // the parser lets overlong forms and lone surrogates pass
     // offsets count from the array's start, a byte order mark included
     this.parser = Json.FACTORY.createParser(document);
     guarded(
@@ -125,15 +127,22 @@ final class JsonSlices implements RecordReader {
     }
   }
 
-  private static @Nullable Entry guarded(Step step) throws IOException {
+  private @Nullable Entry guarded(Step step) throws IOException {
+    boolean failed = true;
     try {
-      return step.run();
+      @Nullable Entry entry = step.run();
+      failed = false;
+      return entry;
+    } catch (CharConversionException e) {
+      throw new MalformedInputException("JSON must be encoded in UTF-8", 0, 0);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new MalformedInputException(
           e.getOriginalMessage(),
           at == null ? 0 : at.getLineNr(),
           at == null ? 0 : at.getColumnNr());
+    } finally {
+      done |= failed;
     }
   }
 
