@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param uri absolute, {@code http} or {@code https}
  * @param headers all but Host, Content-Length, Transfer-Encoding and Connection, which the client
  *     sets. A header name or value that HTTP cannot carry is refused by {@link Headers.Field}.
- * @param body null for none
+ * @param body empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
-public record OutgoingRequest(String method, URI uri, Headers headers, byte @Nullable [] body) {
+public record OutgoingRequest(String method, URI uri, Headers headers, byte[] body) {
+  private static final byte[] NOTHING = {};
+
+  /** Without a body. */
+  public OutgoingRequest(String method, URI uri, Headers headers) {
+    this(method, uri, headers, NOTHING);
+  }
+
   /** Refuses what cannot be sent. */
   public OutgoingRequest {
     if (uri.getHost() == null || !isHttp(uri.getScheme())) {
@@ -23,6 +30,12 @@ public record OutgoingRequest(String method, URI uri, Headers headers, byte @Nul
           "cannot send to \""
               + withoutSecrets(uri)
               + "\": an absolute http:// or https:// URL with a host is needed");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "cannot send to a URL with user information ("
+              + withoutSecrets(uri)
+              + "): use the auth.* options");
     }
     if (!method.matches("[A-Z]+")) {
       throw new IllegalArgumentException(
