@@ -10,11 +10,13 @@ final class ReasonsTest {
   @Test
   void keepsWhatTheExceptionsOfATraceSay() {
     String trace =
-        "task 0: org.apache.kafka.connect.errors.ConnectException: Cannot listen on port 1\n"
-            + "\tat com.example.Some.method(Some.java:1)\n"
-            + "\t... 12 more\n"
-            + "Caused by: java.net.BindException: Address already in use\n"
-            + "\tat java.base/sun.nio.ch.Net.bind(Net.java:5)\n";
+        """
+        task 0: org.apache.kafka.connect.errors.ConnectException: Cannot listen on port 1
+        \tat com.example.Some.method(Some.java:1)
+        \t... 12 more
+        Caused by: java.net.BindException: Address already in use
+        \tat java.base/sun.nio.ch.Net.bind(Net.java:5)
+        """;
 
     assertThat(Reasons.ofTrace(trace).lines().toList())
         .isEqualTo(List.of("task 0: Cannot listen on port 1", "Caused by: Address already in use"));
