@@ -57,7 +57,7 @@ class CsvFormatTest {
 
   @Test
   void anUnclosedQuoteIsAnError() {
-    assertThat(error(CSV, "a,b\n1,\"2\n3,4\n")).isNotNull();
+    assertThat(error(CSV, "a,b\n1,\"2\n3,4\n").line()).isEqualTo(2);
     assertThat(error(CSV, "a,\"b")).isNotNull();
   }
 

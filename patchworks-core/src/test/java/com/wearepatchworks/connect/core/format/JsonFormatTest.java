@@ -131,7 +131,7 @@ class JsonFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n", "\uFEFF"})
+  @ValueSource(strings = {"", " \n", "\uFEFF  "})
   void anEmptyDocumentIsAnError(String nothing) {
     assertThat(error(DOCUMENT, nothing).reason()).contains("empty");
     assertThat(error(ELEMENTS, nothing).reason()).contains("empty");
