@@ -64,8 +64,7 @@ public final class OptionReference {
     if (key.validator != null) {
       text.append("- Valid values: %s\n".formatted(key.validator));
     }
-    text.append(
-        "- Importance: %s\n".formatted(key.importance.name().toLowerCase(Locale.ROOT)));
+    text.append("- Importance: %s\n".formatted(key.importance.name().toLowerCase(Locale.ROOT)));
     return text.toString();
   }
 

@@ -109,7 +109,14 @@ final class JsonSlices implements RecordReader {
     parser.skipChildren();
     parser.finishToken();
     int to = (int) parser.currentLocation().getByteOffset();
+    while (to > from && isSpace(document[to - 1])) {
+      to--; // the parser looks one character beyond a number that stands alone
+    }
     return new JsonEntry(Arrays.copyOfRange(document, from, to));
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Checks the rest: a document that is wrong further on publishes nothing. */

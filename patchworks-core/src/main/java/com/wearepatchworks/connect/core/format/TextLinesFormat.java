@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record per line of text; empty lines are records too.
  *
- * @param charset in which a line feed must be one byte, the one of ASCII: not UTF-16, UTF-32, EBCDIC
+ * @param charset in which a line feed must be one byte, the one of ASCII: not UTF-16, UTF-32,
+ *     EBCDIC
  * @param maxLineBytes longer lines are refused
  */
 public record TextLinesFormat(Charset charset, int maxLineBytes) implements Format {

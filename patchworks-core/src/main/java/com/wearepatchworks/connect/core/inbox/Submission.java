@@ -79,7 +79,9 @@ public final class Submission {
     return true;
   }
 
-  /** Whoever withdraws from now on tells {@code offeredTo}; false when that has happened already. */
+  /**
+   * Whoever withdraws from now on tells {@code offeredTo}; false when that has happened already.
+   */
   boolean offeredTo(Inbox offeredTo) {
     inbox = offeredTo;
     return state.get() == State.WAITING;
@@ -111,7 +113,8 @@ public final class Submission {
     try {
       whenSettled.accept(new Settled(records.size() - lost, lost));
     } catch (RuntimeException e) {
-      LOG.error("Answering a sender failed; {} of its records are in Kafka", records.size() - lost, e);
+      LOG.error(
+          "Answering a sender failed; {} of its records are in Kafka", records.size() - lost, e);
     }
   }
 }

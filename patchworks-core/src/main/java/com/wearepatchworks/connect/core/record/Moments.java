@@ -16,6 +16,7 @@ final class Moments {
 
   private Moments() {}
 
+  @SuppressWarnings("JavaUtilDate") // Connect's logical types are made of it
   static String text(@Nullable Schema schema, Date value) {
     Instant instant = Instant.ofEpochMilli(value.getTime()); // java.sql.Date has no toInstant
     String logical = schema == null ? null : schema.name();

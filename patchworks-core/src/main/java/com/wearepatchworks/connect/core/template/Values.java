@@ -29,7 +29,7 @@ final class Values {
     } else if (value instanceof ByteBuffer bytes) {
       return decoded(bytes.duplicate(), variable);
     } else if (value instanceof Date date) {
-      return Instant.ofEpochMilli(date.getTime()).toString();
+      return instant(date).toString();
     } else if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     } else if (value instanceof Struct || value instanceof Map || value instanceof Collection) {
@@ -60,7 +60,7 @@ final class Values {
 
   private static Instant moment(Object value) {
     if (value instanceof Date date) {
-      return Instant.ofEpochMilli(date.getTime());
+      return instant(date);
     } else if (value instanceof Number millis) {
       return Instant.ofEpochMilli(millis.longValue());
     }
@@ -68,5 +68,11 @@ final class Values {
     return MILLIS.matcher(text).matches()
         ? Instant.ofEpochMilli(Long.parseLong(text))
         : Instant.parse(text);
+  }
+
+  /** Of any kind of date: java.sql.Date has no toInstant. */
+  @SuppressWarnings("JavaUtilDate") // Connect's logical types are made of it
+  private static Instant instant(Date date) {
+    return Instant.ofEpochMilli(date.getTime());
   }
 }

@@ -141,10 +141,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Answers before the body was read. */
   private void refuse(Reply reply, HttpRequest head) {
     boolean small =
-        !HttpUtil.isTransferEncodingChunked(head)
+        head.decoderResult().isSuccess()
+            && !HttpUtil.isTransferEncodingChunked(head)
             && !HttpUtil.is100ContinueExpected(head)
             && HttpUtil.getContentLength(head, 0) <= SWALLOWED;
-    if (head.decoderResult().isSuccess() && small && style.keepsAlive(reply)) {
+    if (small && style.keepsAlive(reply)) {
       ReplyWriter.write(ctx, reply, style);
       enter(Phase.SWALLOWING, server.limits().bodyTimeout());
     } else {
