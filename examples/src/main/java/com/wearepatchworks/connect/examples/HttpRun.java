@@ -58,7 +58,7 @@ final class HttpRun implements AutoCloseable {
     Sandbox sandbox = startKafka();
     String archive = archive().getFileName().toString().replace(".zip", "");
     ConnectRest rest =
-        steps.run("Starting a Connect worker with " + archive, () -> sandbox.addWorker().rest());
+        steps.run("Starting a worker with " + archive, () -> sandbox.addWorker().rest());
     steps.run("Creating the source as in " + SOURCE, () -> create(rest, names.source(), SOURCE));
     steps.run("Creating the sink as in " + SINK, () -> create(rest, names.sink(), SINK));
     String sending =

@@ -92,14 +92,14 @@ final class Ledger {
     happened();
   }
 
-  /** Orders answered 2xx so far. */
-  long acceptedSoFar() {
-    return accepted.get();
+  /** Orders that have gone so far: answered 2xx, or seen further on before the answer was. */
+  long sentSoFar() {
+    return Math.max(accepted.get(), inKafkaSoFar());
   }
 
-  /** Orders seen in the topic so far. */
+  /** Orders in the topic so far, as seen there or further on. */
   long inKafkaSoFar() {
-    return inKafka.get();
+    return Math.max(inKafka.get(), ended.get());
   }
 
   /** Orders delivered, or in the dead-letter topic, so far. */

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.examples;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.wearepatchworks.connect.examples.Catalogue.Product;
@@ -26,8 +27,8 @@ final class OrderGenerator implements Iterator<Order> {
   private static final int MAX_LINES = 5;
   private static final int MAX_QUANTITY = 4;
   private static final BigDecimal SHIPPING = new BigDecimal("4.95");
-  private static final BigDecimal FREE = new BigDecimal("0.00");
-  private static final BigDecimal FREE_FROM = new BigDecimal("50.00");
+  private static final BigDecimal REDUCED = new BigDecimal("2.50");
+  private static final BigDecimal REDUCED_FROM = new BigDecimal("50.00");
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -59,11 +60,11 @@ final class OrderGenerator implements Iterator<Order> {
   private ObjectNode order(String id) {
     Shop shop = any(Catalogue.SHOPS);
     ArrayNode lines = lines();
-    BigDecimal goods = FREE;
+    BigDecimal goods = BigDecimal.ZERO;
     for (int i = 0; i < lines.size(); i++) {
       goods = goods.add(lines.get(i).get("lineTotal").decimalValue());
     }
-    BigDecimal shipping = goods.compareTo(FREE_FROM) < 0 ? SHIPPING : FREE;
+    BigDecimal shipping = goods.compareTo(REDUCED_FROM) < 0 ? SHIPPING : REDUCED;
     ObjectNode order = JSON.objectNode();
     order.put("id", id);
     order.put("number", 100_000 + made);
@@ -73,8 +74,8 @@ final class OrderGenerator implements Iterator<Order> {
     order.set("customer", customer(shop));
     order.set("shippingAddress", address(shop));
     order.set("lines", lines);
-    order.put("shipping", shipping);
-    order.put("total", goods.add(shipping));
+    order.set("shipping", price(shipping));
+    order.set("total", price(goods.add(shipping)));
     order.put("note", random.nextInt(10) == 0 ? any(Catalogue.NOTES) : null);
     return order;
   }
@@ -100,15 +101,19 @@ final class OrderGenerator implements Iterator<Order> {
     for (int i = 0; i < count; i++) {
       Product product = any(Catalogue.PRODUCTS);
       int quantity = 1 + random.nextInt(MAX_QUANTITY);
-      lines
-          .addObject()
-          .put("sku", product.sku())
-          .put("title", product.title())
-          .put("quantity", quantity)
-          .put("unitPrice", product.price())
-          .put("lineTotal", product.price().multiply(BigDecimal.valueOf(quantity)));
+      ObjectNode line = lines.addObject();
+      line.put("sku", product.sku());
+      line.put("title", product.title());
+      line.put("quantity", quantity);
+      line.set("unitPrice", price(product.price()));
+      line.set("lineTotal", price(product.price().multiply(BigDecimal.valueOf(quantity))));
     }
     return lines;
+  }
+
+  /** Not by {@code put}, which would write 12.5 for 12.50. */
+  private static DecimalNode price(BigDecimal price) {
+    return DecimalNode.valueOf(price);
   }
 
   private <T> T any(List<T> choice) {

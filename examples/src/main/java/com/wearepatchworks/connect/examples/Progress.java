@@ -38,8 +38,7 @@ final class Progress implements AutoCloseable {
       bar.stepTo(ledger.endedSoFar());
       bar.setExtraMessage(
           "sent %s, in Kafka %s"
-              .formatted(
-                  Screen.number(ledger.acceptedSoFar()), Screen.number(ledger.inKafkaSoFar())));
+              .formatted(Screen.number(ledger.sentSoFar()), Screen.number(ledger.inKafkaSoFar())));
     } else if (System.nanoTime() - nextLine >= 0) {
       line(ledger);
       nextLine = System.nanoTime() + LINE_EVERY;
@@ -59,7 +58,7 @@ final class Progress implements AutoCloseable {
     screen.line(
         "      sent %s, in Kafka %s, delivered %s"
             .formatted(
-                Screen.number(ledger.acceptedSoFar()),
+                Screen.number(ledger.sentSoFar()),
                 Screen.number(ledger.inKafkaSoFar()),
                 Screen.number(ledger.endedSoFar())));
   }

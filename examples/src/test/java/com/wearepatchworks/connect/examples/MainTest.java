@@ -90,10 +90,14 @@ final class MainTest {
 
   private int run(String... args) {
     Screen screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), false, true);
-    CommandLine commandLine =
-        Main.commandLine(screen, new Home(home), Interruption.install(screen));
+    Interruption interruption = Interruption.install(screen);
+    CommandLine commandLine = Main.commandLine(screen, new Home(home), interruption);
     commandLine.setErr(new PrintWriter(err));
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } finally {
+      interruption.finished();
+    }
   }
 
   private void config(int port) throws IOException {
