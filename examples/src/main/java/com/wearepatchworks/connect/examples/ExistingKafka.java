@@ -81,10 +81,10 @@ final class ExistingKafka implements AutoCloseable {
     answer("set offsets of " + group, admin.alterConsumerGroupOffsets(group, offsets).all());
   }
 
-  /** Removes topics and a consumer group that this run made; the worker is gone by now. */
-  void remove(Collection<String> topics, String group) throws InterruptedException {
+  /** Removes topics and groups that this run made; the worker is gone by now. */
+  void remove(Collection<String> topics, Collection<String> groups) throws InterruptedException {
     answer("delete topics " + topics, admin.deleteTopics(topics).all());
-    answer("delete group " + group, admin.deleteConsumerGroups(List.of(group)).all());
+    answer("delete groups " + groups, admin.deleteConsumerGroups(groups).all());
   }
 
   private <T> T answer(String what, KafkaFuture<T> future) throws InterruptedException {

@@ -78,23 +78,31 @@ final class HttpRun implements AutoCloseable {
     return home.archive("patchworks-http");
   }
 
-  private Sandbox startKafka() throws InterruptedException {
+  private Sandbox startKafka() {
     String given = plan.bootstrapServers();
-    Sandbox sandbox =
-        given == null
-            ? steps.run("Starting Kafka", () -> parts.own(sandbox().start()))
-            : steps.run("Looking for Kafka at " + given, () -> reach(given));
+    return given == null
+        ? steps.run("Starting Kafka", this::ownKafka)
+        : steps.run("Looking for Kafka at " + given, () -> existingKafka(given));
+  }
+
+  private Sandbox ownKafka() {
+    Sandbox sandbox = parts.own(sandbox().start());
+    createTopic(sandbox.bootstrapServers());
     return sandbox;
   }
 
-  private Sandbox reach(String bootstrapServers) throws InterruptedException {
+  private Sandbox existingKafka(String bootstrapServers) throws InterruptedException {
     ExistingKafka kafka = parts.own(ExistingKafka.reach(bootstrapServers));
+    createTopic(bootstrapServers);
+    kafka.beginAtEnd(names.sinkGroup(), Names.TOPIC);
+    parts.own(() -> kafka.remove(names.workerTopics(), names.groups()));
+    return parts.own(sandbox().bootstrapServers(bootstrapServers).start());
+  }
+
+  private static void createTopic(String bootstrapServers) {
     try (Topics topics = Topics.at(bootstrapServers)) {
       topics.create(Names.TOPIC, PARTITIONS);
     }
-    kafka.beginAtEnd(names.sinkGroup(), Names.TOPIC);
-    parts.own(() -> kafka.remove(names.workerTopics(), names.sinkGroup()));
-    return parts.own(sandbox().bootstrapServers(bootstrapServers).start());
   }
 
   private Sandbox.Builder sandbox() {
@@ -156,8 +164,9 @@ final class HttpRun implements AutoCloseable {
         token,
         names.source(),
         names.sink(),
-        webhook.url().toString(),
-        sandbox.bootstrapServers());
+        "http://" + webhook.url().getAuthority(),
+        sandbox.bootstrapServers(),
+        logs.directory().toString());
   }
 
   private void received(byte[] body, String idempotencyKey) {

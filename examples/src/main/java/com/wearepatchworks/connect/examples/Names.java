@@ -30,6 +30,11 @@ record Names(String suffix) {
     return "connect-" + sink();
   }
 
+  /** All groups. */
+  List<String> groups() {
+    return List.of(workerGroup(), sinkGroup());
+  }
+
   /** Where the worker keeps its state. */
   List<String> workerTopics() {
     return List.of(

@@ -9,8 +9,9 @@ package com.wearepatchworks.connect.examples;
  * @param token that they show
  * @param source name of the source connector
  * @param sink name of the sink connector
- * @param webhook URL that the sink posts to
+ * @param webhook where the sink posts to, without its secret
  * @param bootstrapServers of Kafka
+ * @param logs their directory
  */
 record TryIt(
     String worker,
@@ -19,7 +20,8 @@ record TryIt(
     String source,
     String sink,
     String webhook,
-    String bootstrapServers) {
+    String bootstrapServers,
+    String logs) {
 
   private static final String LINES =
       """
@@ -29,7 +31,8 @@ record TryIt(
         token      {token}
         worker     {worker}
         Kafka      {kafka}
-        webhook    {webhook}
+        webhook    {webhook}, what it receives is shown here
+        logs       {logs}
 
       An order. It is answered when Kafka has it, and shows up below a moment later:
         curl -i {listener}/orders \\
@@ -44,6 +47,7 @@ record TryIt(
       Malformed JSON (400, with line and column):
         curl -i {listener}/orders \\
           -H 'Authorization: Bearer {token}' \\
+          -H 'Content-Type: application/json' \\
           -d '{"id":"try-3",}'
 
       For a load balancer (200 while the listener takes orders):
@@ -68,6 +72,7 @@ record TryIt(
         .replace("{worker}", worker)
         .replace("{kafka}", bootstrapServers)
         .replace("{webhook}", webhook)
+        .replace("{logs}", logs)
         .replace("{source}", source)
         .replace("{sink}", sink)
         .lines()
