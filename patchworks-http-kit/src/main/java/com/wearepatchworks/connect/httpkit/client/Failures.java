@@ -98,13 +98,15 @@ final class Failures {
     String message = printable(cause);
     String hint =
         message.contains("PKIX") || message.contains("certification path")
-            ? "nobody whom this client trusts vouches for its certificate: set tls.trusted.certificates"
+            ? "nobody whom this client trusts vouches for its certificate: set"
+                + " tls.trusted.certificates"
             : message.contains("No subject alternative")
                     || message.contains("doesn't match")
                     || message.contains("No name matching")
                 ? "its certificate is for another host: use the name that the certificate carries"
                 : message.contains("certificate_required") || message.contains("bad_certificate")
-                    ? "it wants a client certificate that it trusts: set tls.certificate.chain and tls.private.key"
+                    ? "it wants a client certificate that it trusts: set tls.certificate.chain and"
+                        + " tls.private.key"
                     : "is this an https port, and does it speak TLS 1.2 or 1.3?";
     return "TLS with %s failed: %s; %s".formatted(place(uri), message, hint);
   }

@@ -62,7 +62,8 @@ final class Intake {
         && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
       return Problem.of(501, "The only Transfer-Encoding spoken here is chunked.").toReply();
     }
-    if (request.headers().contains(HttpHeaderNames.EXPECT)
+    if (version.minorVersion() == 1
+        && request.headers().contains(HttpHeaderNames.EXPECT)
         && !HttpUtil.is100ContinueExpected(request)) {
       return Problem.of(417, "The only expectation met here is 100-continue.").toReply();
     }

@@ -26,7 +26,11 @@ final class Routes {
     }
 
     Health health() {
-      return draining ? Health.draining("about to stop or to move") : endpoint.health();
+      try {
+        return draining ? Health.draining("about to stop or to move") : endpoint.health();
+      } catch (RuntimeException e) {
+        return Health.behind("its state cannot be told");
+      }
     }
   }
 
@@ -78,21 +82,17 @@ final class Routes {
 
   /** Where {@code path} leads; null for nowhere. Tasks that share the path take turns. */
   @Nullable Target find(List<String> path) {
-    PathPattern.Match match = null;
-    List<Endpoint> serving = new ArrayList<>(2);
+    Target drained = null;
+    List<Target> serving = new ArrayList<>(1);
     for (Place place : places) {
-      PathPattern.Match found = place.draining && match != null ? null : firstMatch(place, path);
-      if (found != null) {
-        match = match == null ? found : match;
-        if (!place.draining) {
-          serving.add(place.endpoint);
-        }
+      PathPattern.Match match = firstMatch(place, path);
+      if (match != null && place.draining) {
+        drained = new Target(match, null);
+      } else if (match != null) {
+        serving.add(new Target(match, place.endpoint));
       }
     }
-    if (match == null) {
-      return null;
-    }
-    return new Target(match, serving.isEmpty() ? null : serving.get(next(serving.size())));
+    return serving.isEmpty() ? drained : serving.get(next(serving.size()));
   }
 
   private int next(int size) {
