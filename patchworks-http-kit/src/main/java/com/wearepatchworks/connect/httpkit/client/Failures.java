@@ -2,13 +2,15 @@
 package com.wearepatchworks.connect.httpkit.client;
 
 import com.wearepatchworks.connect.httpkit.client.HttpExchangeException.Kind;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
@@ -31,7 +33,10 @@ final class Failures {
     if (cause instanceof SSLException || cause instanceof CertificateException) {
       return because(Kind.TLS, tls(cause, uri), cause);
     }
-    if (cause instanceof SocketTimeoutException) {
+    if (cause instanceof TimeoutException || cause instanceof ConnectionRequestTimeoutException) {
+      return expired(uri, options, connected); // waited in vain for a connection of the pool
+    }
+    if (cause instanceof InterruptedIOException) {
       return timeout(uri, options, connected);
     }
     if (!connected
@@ -74,6 +79,22 @@ final class Failures {
         Kind.CONNECT_TIMEOUT,
         "no connection to %s%s within %d ms (connect.timeout.ms); a firewall that drops packets looks like this"
             .formatted(place(uri), via(options), options.connectTimeout().toMillis()),
+        null);
+  }
+
+  /** The time for the whole exchange is over. */
+  static HttpExchangeException expired(URI uri, ClientOptions options, boolean connected) {
+    if (connected) {
+      return timeout(uri, options, true);
+    }
+    return because(
+        Kind.CONNECT_TIMEOUT,
+        "no connection to %s%s within %d ms (request.timeout.ms): all %d are busy, or it is slow"
+            .formatted(
+                place(uri),
+                via(options),
+                options.requestTimeout().toMillis(),
+                options.maxConnections()),
         null);
   }
 
