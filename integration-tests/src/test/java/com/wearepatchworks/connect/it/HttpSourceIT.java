@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -179,7 +180,7 @@ final class HttpSourceIT {
   }
 
   private int statusOfHugeBody() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       out.write(head("Content-Length: " + (100 << 20)));
       return status(socket.getInputStream());
@@ -188,8 +189,8 @@ final class HttpSourceIT {
 
   @Test
   void cutsSlowSendersOff() throws Exception {
-    try (Socket slowHead = new Socket("127.0.0.1", port);
-        Socket slowBody = new Socket("127.0.0.1", port)) {
+    try (Socket slowHead = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket slowBody = new Socket(InetAddress.getLoopbackAddress(), port)) {
       slowHead
           .getOutputStream()
           .write("POST /orders HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
@@ -218,7 +219,7 @@ final class HttpSourceIT {
   }
 
   private static boolean isOpen(int port) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (ConnectException e) {
       return false;
