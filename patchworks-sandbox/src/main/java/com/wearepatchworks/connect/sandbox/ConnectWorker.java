@@ -3,13 +3,12 @@ package com.wearepatchworks.connect.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A worker in this JVM: the fastest one. {@code ${env:NAME}} reads the variables of this process.
- */
+/** A worker in this JVM: the fastest one. */
 public final class ConnectWorker implements Worker {
   private static final Duration START = Duration.ofMinutes(2);
 
@@ -23,7 +22,8 @@ public final class ConnectWorker implements Worker {
   }
 
   /**
-   * Starts a worker and waits until it has joined its group.
+   * Starts a worker and waits until it has joined its group. {@code ${env:NAME}} in connector
+   * configs reads the variables of this process.
    *
    * @throws SandboxException when it does not start
    */
@@ -36,6 +36,17 @@ public final class ConnectWorker implements Worker {
       worker.close();
       throw e;
     }
+  }
+
+  /** The same with variables that are added to those of this process. */
+  public static ConnectWorker start(WorkerConfig config, Map<String, String> environment) {
+    WorkerConfig changed =
+        config.with("config.providers.env.class", EnvironmentConfigProvider.class.getName());
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      changed =
+          changed.with("config.providers.env.param." + variable.getKey(), variable.getValue());
+    }
+    return start(changed);
   }
 
   @Override
@@ -76,9 +87,21 @@ public final class ConnectWorker implements Worker {
     ClassLoader ours = thread.getContextClassLoader();
     try {
       return new ConnectDistributed().startConnect(config.properties());
+    } catch (RuntimeException e) {
+      throw new SandboxException(
+          "the worker at %s did not start: %s".formatted(url(), reasons(e)), e);
     } finally {
       thread.setContextClassLoader(ours);
     }
+  }
+
+  /** Kafka hides the reason in a cause: all messages, outermost first. */
+  private static String reasons(Throwable failure) {
+    StringBuilder reasons = new StringBuilder(String.valueOf(failure.getMessage()));
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      reasons.append(": ").append(cause.getMessage());
+    }
+    return reasons.toString();
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  * data, the logs and the unzipped archives.
  */
 public final class Sandbox implements AutoCloseable {
+  private final Builder builder;
   private final Path directory;
+  private final String group = "sandbox-" + UUID.randomUUID();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<Worker> workers = new ArrayList<>();
+  private final List<Path> pluginPath = new ArrayList<>();
   private String bootstrapServers = "";
   private @Nullable Broker broker;
 
-  private Sandbox(Path directory) {
+  private Sandbox(Builder builder, Path directory) {
+    this.builder = builder;
     this.directory = directory;
   }
 
@@ -68,6 +75,17 @@ public final class Sandbox implements AutoCloseable {
         .filter(WorkerProcess.class::isInstance)
         .map(WorkerProcess.class::cast)
         .toList();
+  }
+
+  /** Starts one more worker of the same kind and group; returns when it has joined. */
+  public Worker addWorker() {
+    WorkerConfig wanted = WorkerConfig.of(bootstrapServers, pluginPath).group(group);
+    WorkerConfig config = builder.config.apply(wanted);
+    Path log = directory.resolve("worker-%d.log".formatted(workers.size() + 1));
+    Worker worker = builder.startWorker(config, log);
+    parts.push(worker);
+    workers.add(worker);
+    return worker;
   }
 
   /** REST API of the first worker. */
@@ -114,8 +132,10 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void own(AutoCloseable part) {
-    parts.push(part);
+  private void deleteInternalTopics() {
+    try (Topics topics = topics()) {
+      WorkerConfig.internalTopics(group).values().forEach(topics::delete);
+    }
   }
 
   /** What the sandbox is to hold. */
@@ -126,11 +146,15 @@ public final class Sandbox implements AutoCloseable {
     private @Nullable UnaryOperator<JvmOptions> process;
     private final List<Path> archives = new ArrayList<>();
     private final List<Path> pluginPath = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
     private UnaryOperator<WorkerConfig> config = UnaryOperator.identity();
 
     private Builder() {}
 
-    /** Uses this cluster instead of starting a broker. */
+    /**
+     * Uses this cluster instead of starting a broker. The workers form a group of their own, whose
+     * internal topics {@link Sandbox#close} deletes; topics of connectors stay.
+     */
     public Builder bootstrapServers(String existing) {
       bootstrapServers = existing;
       return this;
@@ -171,6 +195,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Variables for {@code ${env:NAME}} in connector configs, beside those of this process. */
+    public Builder environment(Map<String, String> variables) {
+      environment.putAll(variables);
+      return this;
+    }
+
     /** Changes the workers' configuration; called once for each. */
     public Builder worker(UnaryOperator<WorkerConfig> change) {
       config = change;
@@ -184,8 +214,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() {
       Path directory = Directories.temporary("run");
-      Sandbox sandbox = new Sandbox(directory);
-      sandbox.own(() -> Directories.delete(directory));
+      Sandbox sandbox = new Sandbox(this, directory);
+      sandbox.parts.push(() -> Directories.delete(directory));
       try {
         startInto(sandbox);
         return sandbox;
@@ -200,16 +230,19 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void startInto(Sandbox sandbox) {
-      List<Path> path = new ArrayList<>(pluginPath);
+      sandbox.pluginPath.addAll(pluginPath);
       if (!archives.isEmpty()) {
-        path.add(PluginPath.unzip(sandbox.directory.resolve("plugins"), archives));
+        Path unzipped = sandbox.directory.resolve("plugins");
+        sandbox.pluginPath.add(PluginPath.unzip(unzipped, archives));
       }
-      sandbox.bootstrapServers = bootstrapServers == null ? startBroker(sandbox) : bootstrapServers;
-      for (int i = 1; i <= workers; i++) {
-        WorkerConfig wanted = config.apply(WorkerConfig.of(sandbox.bootstrapServers, path));
-        Worker worker = startWorker(wanted, sandbox.directory.resolve("worker-" + i + ".log"));
-        sandbox.own(worker);
-        sandbox.workers.add(worker);
+      if (bootstrapServers == null) {
+        sandbox.bootstrapServers = startBroker(sandbox);
+      } else {
+        sandbox.bootstrapServers = bootstrapServers;
+        sandbox.parts.push(sandbox::deleteInternalTopics);
+      }
+      for (int i = 0; i < workers; i++) {
+        sandbox.addWorker();
       }
     }
 
@@ -217,15 +250,17 @@ public final class Sandbox implements AutoCloseable {
       Path data = sandbox.directory.resolve("broker");
       JvmOptions options = JvmOptions.loggingTo(sandbox.directory.resolve("broker.log"));
       Broker broker = brokerProcess ? BrokerProcess.start(data, options) : KafkaBroker.start(data);
-      sandbox.own(broker);
+      sandbox.parts.push(broker);
       sandbox.broker = broker;
       return broker.bootstrapServers();
     }
 
     private Worker startWorker(WorkerConfig wanted, Path log) {
-      return process == null
-          ? ConnectWorker.start(wanted)
-          : WorkerProcess.start(wanted, process.apply(JvmOptions.loggingTo(log)));
+      if (process == null) {
+        return ConnectWorker.start(wanted, environment);
+      }
+      JvmOptions options = JvmOptions.loggingTo(log).withEnvironment(environment);
+      return WorkerProcess.start(wanted, process.apply(options));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration METADATA = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
@@ -35,13 +37,25 @@ public final class TopicReader {
     return new TopicReader(bootstrapServers);
   }
 
-  /** Everything up to the end that the topic has now; in order within a partition. */
+  /**
+   * Everything up to the end that the topic has now; in order within a partition.
+   *
+   * @throws SandboxException when there is no such topic, or the broker is silent for 30 s
+   */
   public List<ConsumerRecord<String, String>> toEnd(String topic) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = fromBeginningOf(topic)) {
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      Deadline silence = Deadline.after(SILENCE);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(POLL).forEach(records::add);
+        ConsumerRecords<String, String> some = consumer.poll(POLL);
+        some.forEach(records::add);
+        silence = some.isEmpty() ? silence : Deadline.after(SILENCE);
+        if (silence.passed()) {
+          throw new SandboxException(
+              "topic %s gave %d records and then none for %d s, although it holds more"
+                  .formatted(topic, records.size(), SILENCE.toSeconds()));
+        }
       }
     }
     return records;

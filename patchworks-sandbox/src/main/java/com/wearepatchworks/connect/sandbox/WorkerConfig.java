@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * the REST API listens on 127.0.0.1, on a free port; {@code plugin.discovery=service_load}; {@code
  * ${env:NAME}} in connector configs reads a variable; connectors may override client settings;
  * offsets are committed every second; a worker that is gone is noticed after 6 s and its tasks move
- * 1 s later; the internal topics have one replica and one partition.
+ * 1 s later; the internal topics have one partition and as many replicas as the cluster gives by
+ * default.
  */
 public final class WorkerConfig {
   private static final String STRING = "org.apache.kafka.connect.storage.StringConverter";
@@ -33,12 +34,18 @@ public final class WorkerConfig {
    * @param pluginPath directories that hold unzipped archives
    */
   public static WorkerConfig of(String bootstrapServers, Collection<Path> pluginPath) {
-    return new WorkerConfig(defaults())
-        .with("bootstrap.servers", bootstrapServers)
-        .with(
-            "plugin.path", pluginPath.stream().map(Path::toString).collect(Collectors.joining(",")))
-        .group("sandbox")
-        .restPort(FreePort.pick());
+    WorkerConfig config =
+        new WorkerConfig(defaults())
+            .with("bootstrap.servers", bootstrapServers)
+            .group("sandbox")
+            .restPort(FreePort.pick());
+    return pluginPath.isEmpty() ? config : config.with("plugin.path", joined(pluginPath));
+  }
+
+  private static String joined(Collection<Path> directories) {
+    return directories.stream()
+        .map(directory -> directory.toAbsolutePath().toString())
+        .collect(Collectors.joining(","));
   }
 
   private static Map<String, String> defaults() {
@@ -56,7 +63,7 @@ public final class WorkerConfig {
     defaults.put("session.timeout.ms", "6000");
     defaults.put("heartbeat.interval.ms", "1000");
     for (String topic : new String[] {"config", "offset", "status"}) {
-      defaults.put(topic + ".storage.replication.factor", "1");
+      defaults.put(topic + ".storage.replication.factor", "-1");
     }
     defaults.put("offset.storage.partitions", "1");
     defaults.put("status.storage.partitions", "1");
@@ -68,10 +75,19 @@ public final class WorkerConfig {
    * sandbox}.
    */
   public WorkerConfig group(String name) {
-    return with("group.id", name)
-        .with("config.storage.topic", name + "-configs")
-        .with("offset.storage.topic", name + "-offsets")
-        .with("status.storage.topic", name + "-status");
+    WorkerConfig changed = with("group.id", name);
+    for (Map.Entry<String, String> topic : internalTopics(name).entrySet()) {
+      changed = changed.with(topic.getKey(), topic.getValue());
+    }
+    return changed;
+  }
+
+  /** Option to name of the topics in which workers of the group keep what they know. */
+  static Map<String, String> internalTopics(String group) {
+    return Map.of(
+        "config.storage.topic", group + "-configs",
+        "offset.storage.topic", group + "-offsets",
+        "status.storage.topic", group + "-status");
   }
 
   /** Port of the REST API on 127.0.0.1, kept over restarts. Default: a free one. */

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.connect.connector.Connector;
@@ -36,10 +38,10 @@ public final class OptionReference {
   static String markdown(Class<?> connector, ConfigDef def) {
     StringBuilder page = new StringBuilder();
     page.append(
-        "# %s%n%n`connector.class`: `%s`%n"
+        "# %s\n\n`connector.class`: `%s`\n"
             .formatted(connector.getSimpleName(), connector.getName()));
     for (String group : def.groups()) {
-      page.append("%n## %s%n".formatted(group));
+      page.append("\n## %s\n".formatted(group));
       for (ConfigKey key : ordered(def, group)) {
         page.append(option(key));
       }
@@ -50,20 +52,19 @@ public final class OptionReference {
   private static List<ConfigKey> ordered(ConfigDef def, String group) {
     return def.configKeys().values().stream()
         .filter(key -> group.equals(key.group))
-        .sorted(java.util.Comparator.comparingInt(key -> key.orderInGroup))
+        .sorted(Comparator.comparingInt(key -> key.orderInGroup))
         .toList();
   }
 
   private static String option(ConfigKey key) {
     StringBuilder text =
-        new StringBuilder("%n### `%s`%n%n%s%n%n".formatted(key.name, key.documentation));
-    text.append("- Type: %s%n".formatted(key.type.name().toLowerCase(java.util.Locale.ROOT)));
-    text.append("- Default: %s%n".formatted(defaultOf(key)));
+        new StringBuilder("\n### `%s`\n\n%s\n\n".formatted(key.name, key.documentation));
+    text.append("- Type: %s\n".formatted(key.type.name().toLowerCase(Locale.ROOT)));
+    text.append("- Default: %s\n".formatted(defaultOf(key)));
     if (key.validator != null) {
-      text.append("- Valid values: %s%n".formatted(key.validator));
+      text.append("- Valid values: %s\n".formatted(key.validator));
     }
-    text.append(
-        "- Importance: %s%n".formatted(key.importance.name().toLowerCase(java.util.Locale.ROOT)));
+    text.append("- Importance: %s\n".formatted(key.importance.name().toLowerCase(Locale.ROOT)));
     return text.toString();
   }
 

@@ -66,8 +66,15 @@ public final class UnknownOptions {
 
   private static Optional<String> closest(String name, Set<String> known) {
     return known.stream()
-        .filter(candidate -> edits(name, candidate) <= MAX_EDITS)
-        .min(Comparator.comparingInt(candidate -> edits(name, candidate)));
+        .filter(candidate -> edits(name, candidate) <= allowed(candidate))
+        .min(
+            Comparator.<String>comparingInt(candidate -> edits(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Of a short name two letters are most of it: {@code ssl} is no misspelt {@code url}. */
+  private static int allowed(String candidate) {
+    return Math.min(MAX_EDITS, candidate.length() / 3);
   }
 
   /** Levenshtein distance. */

@@ -4,18 +4,23 @@ package com.wearepatchworks.connect.core.delivery;
 import com.wearepatchworks.connect.core.failure.Outcome;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Undeliverable records on their way to the dead-letter queue. Found on any thread, reported on the
- * task's thread (the reporter is not made for others), settled when Kafka has the report.
+ * task's thread (the reporter is not made for others), settled when Kafka has the report. Those of
+ * revoked partitions are dropped: their next owner reports them, and the worker cancels our
+ * reports.
  */
 final class DeadLetters {
   private final Queue<Undeliverable> found = new ConcurrentLinkedQueue<>();
@@ -37,8 +42,11 @@ final class DeadLetters {
    */
   void settle(@Nullable ErrantRecordReporter reporter, Consumer<Pending> settled) {
     for (Undeliverable next = found.poll(); next != null; next = found.poll()) {
-      reported.add(new Reported(next.pending, report(reporter, next)));
+      if (!next.pending.abandoned) {
+        reported.add(new Reported(next.pending, report(reporter, next)));
+      }
     }
+    reported.removeIf(next -> next.pending.abandoned);
     while (!reported.isEmpty() && reported.peek().done.isDone()) {
       Reported next = reported.remove();
       confirm(next);
@@ -47,7 +55,6 @@ final class DeadLetters {
   }
 
   private static Future<Void> report(@Nullable ErrantRecordReporter reporter, Undeliverable bad) {
-    SinkRecord record = bad.pending.record;
     if (reporter == null) {
       throw new ConnectException(
           "Record %s@%d cannot be delivered and there is no dead-letter queue: %s. Set errors.tolerance=all and errors.deadletterqueue.topic.name to set such records aside, or correct the cause and restart the task."
@@ -57,17 +64,25 @@ final class DeadLetters {
                   bad.report.cause().getMessage()),
           bad.report.cause());
     }
-    return reporter.report(withHeaders(record, bad.report), bad.report.cause());
+    SinkRecord record = bad.pending.record;
+    if (bad.report.headers().isEmpty()) {
+      return reporter.report(record, bad.report.cause());
+    }
+    try {
+      return reporter.report(withHeaders(record, bad.report), bad.report.cause());
+    } catch (DataException e) {
+      // the worker's converter cannot write what a transform made of it; it has the original's
+      // bytes
+      return reporter.report(record, bad.report.cause());
+    }
   }
 
   /**
    * A plain copy: the worker takes headers from it, and from its own kind of record the original
-   * ones only.
+   * ones only. It takes a missing time stamp from its own kind only, too.
    */
   private static SinkRecord withHeaders(SinkRecord record, Outcome.Report report) {
-    if (report.headers().isEmpty()) {
-      return record;
-    }
+    Long timestamp = record.timestamp();
     SinkRecord copy =
         new SinkRecord(
             record.originalTopic(),
@@ -77,7 +92,7 @@ final class DeadLetters {
             record.valueSchema(),
             record.value(),
             record.originalKafkaOffset(),
-            record.timestamp(),
+            timestamp == null ? Long.valueOf(ConsumerRecord.NO_TIMESTAMP) : timestamp,
             record.timestampType(),
             record.headers().duplicate());
     report.headers().forEach(copy.headers()::addString);
@@ -90,13 +105,13 @@ final class DeadLetters {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ConnectException("Interrupted while a dead letter was confirmed", e);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | CancellationException e) {
       throw new ConnectException(
           "The dead-letter queue did not take record %s@%d: %s"
               .formatted(
                   next.pending.ticket.partition(),
                   next.pending.ticket.offset(),
-                  e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+                  e.getCause() == null ? e : e.getCause().getMessage()),
           e);
     }
   }

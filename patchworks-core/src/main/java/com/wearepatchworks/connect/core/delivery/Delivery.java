@@ -7,6 +7,7 @@ import com.wearepatchworks.connect.core.record.RecordSize;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,12 +37,12 @@ final class Delivery implements AutoCloseable {
   private final Timer timer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Lanes lanes;
+  private final Hold hold;
   private final Watermarks watermarks = new Watermarks();
   private final AtomicInteger dispatchRequests = new AtomicInteger();
   final DeadLetters deadLetters = new DeadLetters();
   final DeliveryStatistics statistics = new DeliveryStatistics();
   private int inFlight;
-  private long heldUntilNanos;
   private boolean closed;
   private volatile @Nullable Exception failure;
 
@@ -50,7 +51,7 @@ final class Delivery implements AutoCloseable {
     this.sender = sender;
     this.timer = timer;
     this.lanes = new Lanes(options.ordering());
-    this.heldUntilNanos = timer.nanoTime();
+    this.hold = new Hold(timer);
   }
 
   /** Takes on records of one {@code put}, in their order, and starts what may start. */
@@ -73,6 +74,17 @@ final class Delivery implements AutoCloseable {
   /** Why nothing more is sent; null while all is well. */
   @Nullable Exception failure() {
     return failure;
+  }
+
+  /** Sends nothing more; the first cause is kept. */
+  void fail(Exception cause) {
+    locked(
+        () -> {
+          if (failure == null) {
+            failure = cause;
+          }
+          return null;
+        });
   }
 
   /** How full it is: 1 and above means that no more should be given. */
@@ -119,7 +131,7 @@ final class Delivery implements AutoCloseable {
   void abandon(Collection<TopicPartition> revoked) {
     locked(
         () -> {
-          lanes.abandon(revoked, dropped -> {});
+          lanes.abandon(revoked);
           watermarks.forget(revoked);
           return null;
         });
@@ -153,8 +165,8 @@ final class Delivery implements AutoCloseable {
   private @Nullable Pending take() {
     return locked(
         () -> {
-          boolean held = timer.nanoTime() - heldUntilNanos < 0;
-          if (closed || failure != null || held || inFlight >= options.limits().inFlight()) {
+          boolean full = inFlight >= options.limits().inFlight();
+          if (closed || failure != null || full || hold.lasts()) {
             return null;
           }
           Pending next = lanes.poll();
@@ -165,19 +177,23 @@ final class Delivery implements AutoCloseable {
         });
   }
 
+  /** Whatever the sender does, the attempt ends: the next one waits for it. */
   private void send(Pending pending) {
     CompletionStage<Outcome> attempt;
     try {
-      attempt = sender.send(pending.record);
-    } catch (RuntimeException e) {
-      attempt = CompletableFuture.completedStage(new Outcome.Fail(e));
+      attempt = Objects.requireNonNull(sender.send(pending.record), "the sender returned null");
+    } catch (Throwable e) {
+      attempt = CompletableFuture.failedStage(e);
     }
-    var unused =
-        attempt.whenComplete(
-            (outcome, error) -> finish(pending, error == null ? outcome : failed(error)));
+    var unused = attempt.whenComplete((outcome, error) -> finish(pending, known(outcome, error)));
   }
 
-  private static Outcome failed(Throwable error) {
+  private static Outcome known(@Nullable Outcome outcome, @Nullable Throwable error) {
+    if (error == null) {
+      return outcome == null
+          ? new Outcome.Fail(new IllegalStateException("the sender gave no outcome"))
+          : outcome;
+    }
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     return new Outcome.Fail(cause instanceof Exception e ? e : new IllegalStateException(cause));
@@ -188,11 +204,20 @@ final class Delivery implements AutoCloseable {
         () -> {
           inFlight--;
           if (!pending.abandoned) {
-            apply(pending, outcome);
+            applyOrFail(pending, outcome);
           }
           return null;
         });
     dispatch();
+  }
+
+  /** Nobody sees what is thrown here: the record would be neither under way nor settled. */
+  private void applyOrFail(Pending pending, Outcome outcome) {
+    try {
+      apply(pending, outcome);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
   }
 
   private void apply(Pending pending, Outcome outcome) {
@@ -204,7 +229,7 @@ final class Delivery implements AutoCloseable {
       lanes.advance(pending);
       deadLetters.add(pending, report);
     } else if (outcome instanceof Outcome.Fail fail) {
-      failure = fail.cause();
+      fail(fail.cause());
     } else if (outcome instanceof Outcome.Retry retry) {
       retry(pending, retry);
     }
@@ -217,6 +242,9 @@ final class Delivery implements AutoCloseable {
     }
     statistics.retried();
     Duration age = Duration.ofNanos(now - pending.firstFailureNanos);
+    if (retry.notBefore() != null) {
+      hold.extend(retry.notBefore(), this::dispatch);
+    }
     Duration delay = options.retry().delay(pending.failures, age, retry.notBefore());
     if (delay == null) {
       exhausted(pending, retry, age);
@@ -228,9 +256,6 @@ final class Delivery implements AutoCloseable {
         position(pending),
         delay.toMillis(),
         retry.cause().toString());
-    if (retry.notBefore() != null) {
-      hold(now + retry.notBefore().toNanos());
-    }
     timer.after(delay, () -> retryNow(pending));
   }
 
@@ -258,14 +283,6 @@ final class Delivery implements AutoCloseable {
           return null;
         });
     dispatch();
-  }
-
-  /** Nothing is sent to the target before {@code untilNanos}. */
-  private void hold(long untilNanos) {
-    if (untilNanos - heldUntilNanos > 0) {
-      heldUntilNanos = untilNanos;
-      timer.after(Duration.ofNanos(Math.max(0, untilNanos - timer.nanoTime())), this::dispatch);
-    }
   }
 
   private static String position(Pending pending) {

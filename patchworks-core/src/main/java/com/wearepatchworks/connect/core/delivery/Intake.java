@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.core.metrics.Metrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -37,7 +38,7 @@ public final class Intake implements AutoCloseable {
   private final Duration commitInterval;
   private boolean paused;
   private long lastCommitNanos;
-  private long deliveredAtCommit;
+  private long settledAtCommit;
 
   /** An intake that sends with {@code sender}, in real time. */
   public Intake(SinkTaskContext context, DeliveryOptions options, Sender sender, String taskName) {
@@ -79,6 +80,7 @@ public final class Intake implements AutoCloseable {
   public Map<TopicPartition, OffsetAndMetadata> preCommit(
       Map<TopicPartition, OffsetAndMetadata> consumed) {
     settle();
+    committed();
     return delivery.committable(consumed);
   }
 
@@ -93,15 +95,28 @@ public final class Intake implements AutoCloseable {
   }
 
   private void settle() {
-    delivery.deadLetters.settle(
-        context.errantRecordReporter(),
-        reported -> {
-          delivery.statistics.reported();
-          delivery.settle(reported);
-        });
+    reportDeadLetters();
     Exception failure = delivery.failure();
     if (failure != null) {
-      throw new ConnectException(failure.getMessage(), failure);
+      throw new ConnectException(
+          failure.getMessage() == null ? failure.toString() : failure.getMessage(), failure);
+    }
+  }
+
+  /**
+   * The worker only logs what {@code preCommit} throws, and rewinds: a failure must still be there
+   * at the next {@code put}.
+   */
+  private void reportDeadLetters() {
+    try {
+      delivery.deadLetters.settle(
+          context.errantRecordReporter(),
+          reported -> {
+            delivery.statistics.reported();
+            delivery.settle(reported);
+          });
+    } catch (RuntimeException e) {
+      delivery.fail(e);
     }
   }
 
@@ -120,13 +135,28 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  /**
+   * When all is settled the worker sleeps until its own next commit: then it is woken for this one.
+   */
   private void requestCommit() {
-    long now = timer.nanoTime();
-    long settled = delivery.statistics.deliveredTotal() + delivery.statistics.reportedTotal();
-    if (settled != deliveredAtCommit && now - lastCommitNanos >= commitInterval.toNanos()) {
-      context.requestCommit();
-      lastCommitNanos = now;
-      deliveredAtCommit = settled;
+    if (settledTotal() == settledAtCommit) {
+      return;
     }
+    long left = commitInterval.toNanos() - (timer.nanoTime() - lastCommitNanos);
+    if (left <= 0) {
+      context.requestCommit();
+      committed();
+    } else if (delivery.size() == 0) {
+      context.timeout(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+    }
+  }
+
+  private void committed() {
+    lastCommitNanos = timer.nanoTime();
+    settledAtCommit = settledTotal();
+  }
+
+  private long settledTotal() {
+    return delivery.statistics.deliveredTotal() + delivery.statistics.reportedTotal();
   }
 }

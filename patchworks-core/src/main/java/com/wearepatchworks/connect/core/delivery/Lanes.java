@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,8 @@ final class Lanes {
     }
   }
 
-  /** Drops what belongs to {@code revoked} partitions and tells {@code dropped} of each. */
-  void abandon(Collection<TopicPartition> revoked, Consumer<Pending> dropped) {
+  /** Drops what belongs to {@code revoked} partitions. */
+  void abandon(Collection<TopicPartition> revoked) {
     for (Iterator<Pending> all = open.iterator(); all.hasNext(); ) {
       Pending pending = all.next();
       if (revoked.contains(pending.ticket.partition())) {
@@ -85,7 +84,6 @@ final class Lanes {
         bytes -= pending.bytes;
         pending.abandoned = true;
         named.remove(pending.lane.id, pending.lane);
-        dropped.accept(pending);
       }
     }
     ready.removeIf(pending -> pending.abandoned);

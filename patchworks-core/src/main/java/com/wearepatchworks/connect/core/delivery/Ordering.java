@@ -47,6 +47,9 @@ public enum Ordering {
   }
 
   private static Object comparable(Object key) {
+    if (key instanceof ByteBuffer buffer) {
+      return buffer.duplicate(); // whoever reads the key moves its position, and so its hash
+    }
     return key instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : key;
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RetryPolicy(
     Duration initial, Duration max, Duration budget, LongUnaryOperator random) {
-  private static final int MAX_DOUBLINGS = 30;
+  /** A shift may not reach the width of a long. */
+  private static final int MAX_DOUBLINGS = 62;
 
   /** The policy with a real random source. */
   public RetryPolicy(Duration initial, Duration max, Duration budget) {
@@ -30,14 +31,20 @@ public record RetryPolicy(
    * attempt.
    */
   @Nullable Duration delay(int failures, Duration age, @Nullable Duration notBefore) {
-    long bound = initial.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS);
-    if (bound <= 0 || bound > max.toMillis()) {
-      bound = max.toMillis();
+    if (age.compareTo(budget) >= 0) {
+      return null;
     }
+    long bound = Math.min(bound(failures - 1), Long.MAX_VALUE - 1);
     Duration delay = Duration.ofMillis(random.applyAsLong(bound + 1));
     if (notBefore != null && notBefore.compareTo(delay) > 0) {
       delay = notBefore;
     }
     return age.plus(delay).compareTo(budget) > 0 ? null : delay;
+  }
+
+  private long bound(int doublings) {
+    int shift = Math.min(doublings, MAX_DOUBLINGS);
+    boolean reached = initial.toMillis() > max.toMillis() >> shift;
+    return reached ? max.toMillis() : initial.toMillis() << shift;
   }
 }

@@ -34,7 +34,7 @@ public final class ThreadTimer implements Timer {
   @SuppressWarnings("FutureReturnValueIgnored") // the action handles its own failures
   public void after(Duration delay, Runnable action) {
     try {
-      executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+      executor.schedule(action, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // close() won the race: nobody waits for the action any more
     }

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.core.format;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,19 +24,41 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter between fields
  */
 public record CsvFormat(Charset charset, char delimiter) implements Format {
+  private static final int BYTE_ORDER_MARK = '\uFEFF';
+
   @Override
   public RecordReader read(InputStream in) throws IOException {
     CsvReader<NamedCsvRecord> rows =
         CsvReader.builder()
             .fieldSeparator(delimiter)
-            .detectBomHeader(true)
-            .ofNamedCsvRecord(new InputStreamReader(in, charset.newDecoder()));
+            .allowUnclosedQuote(false)
+            .ofNamedCsvRecord(
+                withoutByteOrderMark(new InputStreamReader(in, charset.newDecoder())));
     return new Reader(rows, rows.iterator());
+  }
+
+  /** The library looks for it in bytes only, and then decodes leniently. */
+  private static BufferedReader withoutByteOrderMark(InputStreamReader text) throws IOException {
+    BufferedReader reader = new BufferedReader(text);
+    reader.mark(1);
+    try {
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+    } catch (CharacterCodingException e) {
+      throw misfit();
+    }
+    return reader;
+  }
+
+  private static MalformedInputException misfit() {
+    return new MalformedInputException("The text does not fit its character set", 0, 0);
   }
 
   private record Reader(CsvReader<NamedCsvRecord> rows, Iterator<NamedCsvRecord> iterator)
       implements RecordReader {
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final Pattern LINE =
+        Pattern.compile("^Record (\\d+)| \\(record starting at line (\\d+)\\)");
 
     @Override
     public @Nullable Entry next() throws IOException {
@@ -44,21 +67,23 @@ public record CsvFormat(Charset charset, char delimiter) implements Format {
       } catch (CsvParseException e) {
         throw malformed(e);
       } catch (UncheckedIOException e) {
-        throw e.getCause() instanceof CharacterCodingException
-            ? new MalformedInputException("The text does not fit its character set", 0, 0)
-            : e.getCause();
+        throw e.getCause() instanceof CharacterCodingException ? misfit() : e.getCause();
       }
     }
 
-    /** The library tells the line in words only. */
+    /** The library tells the line, on which the record starts, in words only. */
     private static MalformedInputException malformed(CsvParseException e) {
       String reason = String.valueOf(e.getMessage());
       if (e.getCause() != null && e.getCause().getMessage() != null) {
         reason += ": " + e.getCause().getMessage();
       }
       Matcher line = LINE.matcher(reason);
-      return new MalformedInputException(
-          reason, line.find() ? Long.parseLong(line.group(1)) : 0, 0);
+      if (!line.find()) {
+        return new MalformedInputException(reason, 0, 0);
+      }
+      boolean first = line.group(1) != null;
+      long number = Long.parseLong(line.group(first ? 1 : 2));
+      return new MalformedInputException(line.replaceFirst(first ? "The row" : ""), number, 0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.wearepatchworks.connect.core.record.Json;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class JsonSlices implements RecordReader {
   JsonSlices(byte[] document, JsonFormat format) throws IOException {
     this.document = document;
     this.format = format;
+    StrictText.checkUtf8(document); // the parser lets overlong forms and lone surrogates pass
     // offsets count from the array's start, a byte order mark included
     this.parser = Json.FACTORY.createParser(document);
     guarded(
@@ -107,7 +109,14 @@ final class JsonSlices implements RecordReader {
     parser.skipChildren();
     parser.finishToken();
     int to = (int) parser.currentLocation().getByteOffset();
+    while (to > from && isSpace(document[to - 1])) {
+      to--; // the parser looks one character beyond a number that stands alone
+    }
     return new JsonEntry(Arrays.copyOfRange(document, from, to));
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Checks the rest: a document that is wrong further on publishes nothing. */
@@ -125,15 +134,22 @@ final class JsonSlices implements RecordReader {
     }
   }
 
-  private static @Nullable Entry guarded(Step step) throws IOException {
+  private @Nullable Entry guarded(Step step) throws IOException {
+    boolean failed = true;
     try {
-      return step.run();
+      @Nullable Entry entry = step.run();
+      failed = false;
+      return entry;
+    } catch (CharConversionException e) {
+      throw new MalformedInputException("JSON must be encoded in UTF-8", 0, 0);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new MalformedInputException(
           e.getOriginalMessage(),
           at == null ? 0 : at.getLineNr(),
           at == null ? 0 : at.getColumnNr());
+    } finally {
+      done |= failed;
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Splits bytes at LF or CR LF, counting lines, in constant memory. */
@@ -44,12 +45,18 @@ final class Lines implements Closeable {
       ended = end < to;
       line.write(buffer, from, end - from);
       from = ended ? end + 1 : to;
-      if (line.size() > maxBytes) {
-        throw new MalformedInputException(
-            "The line is longer than " + maxBytes + " bytes", number, maxBytes);
-      }
+      bound(line.size() - 1); // the last one may be a carriage return
     }
-    return withoutCarriageReturn(line.toByteArray());
+    byte[] text = withoutCarriageReturn(line.toByteArray());
+    bound(text.length);
+    return text;
+  }
+
+  private void bound(int length) throws MalformedInputException {
+    if (length > maxBytes) {
+      throw new MalformedInputException(
+          "The line is longer than " + maxBytes + " bytes", number, maxBytes + 1L);
+    }
   }
 
   private int indexOfLineFeed() {
@@ -62,7 +69,7 @@ final class Lines implements Closeable {
 
   private static byte[] withoutCarriageReturn(byte[] line) {
     return line.length > 0 && line[line.length - 1] == '\r'
-        ? java.util.Arrays.copyOf(line, line.length - 1)
+        ? Arrays.copyOf(line, line.length - 1)
         : line;
   }
 

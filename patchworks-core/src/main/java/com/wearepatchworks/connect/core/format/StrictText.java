@@ -2,14 +2,44 @@
 package com.wearepatchworks.connect.core.format;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /** Decodes text and refuses what is not: a replacement character would hide the damage. */
 final class StrictText {
+  private static final int WINDOW = 1 << 10;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private StrictText() {}
+
+  /** Whether {@code text} is UTF-8, as strictly as every later reader may be. */
+  static void checkUtf8(byte[] text) throws MalformedInputException {
+    ByteBuffer in = ByteBuffer.wrap(text);
+    CharBuffer out = CharBuffer.allocate(WINDOW);
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CoderResult result = decoder.decode(in, out, true);
+    for (; result.isOverflow(); result = decoder.decode(in, out, true)) {
+      out.clear();
+    }
+    if (result.isError()) {
+      throw notUtf8(text, in.position());
+    }
+  }
+
+  private static MalformedInputException notUtf8(byte[] text, int at) {
+    long line = 1;
+    long column = 1;
+    for (int i = 0; i < at; i++) {
+      boolean ended = text[i] == '\n';
+      line += ended ? 1 : 0;
+      column = ended ? 1 : column + 1;
+    }
+    return new MalformedInputException("The text is not valid UTF-8", line, column);
+  }
 
   static String decode(byte[] bytes, Charset charset, long line) throws MalformedInputException {
     try {

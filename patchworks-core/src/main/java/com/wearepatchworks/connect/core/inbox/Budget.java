@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.inbox;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
   private final int maxCount;
   private final long maxBytes;
-  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicLong count = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
 
   /**
@@ -28,8 +26,10 @@ public final class Budget {
 
   /** A place for one message of {@code size} bytes so far, or null when there is none now. */
   public @Nullable Lease tryAcquire(long size) {
-    if (count.incrementAndGet() > maxCount) {
-      count.decrementAndGet();
+    if (size < 0) {
+      throw new IllegalArgumentException("A message cannot have " + size + " bytes");
+    }
+    if (!take(count, 1, maxCount)) {
       return null;
     }
     Lease lease = new Lease();
@@ -42,7 +42,7 @@ public final class Budget {
 
   /** Messages inside now. */
   public int count() {
-    return count.get();
+    return (int) count.get();
   }
 
   /** Bytes inside now. */
@@ -50,30 +50,42 @@ public final class Budget {
     return bytes.get();
   }
 
+  /** Never over the bound, not even for a moment: others would be turned away for nothing. */
+  private static boolean take(AtomicLong used, long more, long max) {
+    for (long now = used.get(); more <= max - now; now = used.get()) {
+      if (used.compareAndSet(now, now + more)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * One message's share. Closing it twice does nothing. Not for concurrent growth by several
-   * threads.
+   * One message's share. Closing it twice does nothing; what is closed does not grow. Any thread.
    */
   public final class Lease implements AutoCloseable {
-    private final AtomicBoolean open = new AtomicBoolean(true);
-    private final AtomicLong held = new AtomicLong();
+    private boolean open = true;
+    private long held;
 
     private Lease() {}
 
-    /** Takes {@code more} bytes; false, and nothing taken, when they do not fit. */
-    public boolean tryGrow(long more) {
-      if (bytes.addAndGet(more) > maxBytes) {
-        bytes.addAndGet(-more);
+    /** Takes {@code more} (not negative) bytes; false, and nothing taken, when they do not fit. */
+    public synchronized boolean tryGrow(long more) {
+      if (more < 0) {
+        throw new IllegalArgumentException("A message cannot grow by " + more + " bytes");
+      }
+      if (!open || !take(bytes, more, maxBytes)) {
         return false;
       }
-      held.addAndGet(more);
+      held += more;
       return true;
     }
 
     @Override
-    public void close() {
-      if (open.compareAndSet(true, false)) {
-        bytes.addAndGet(-held.get());
+    public synchronized void close() {
+      if (open) {
+        open = false;
+        bytes.addAndGet(-held);
         count.decrementAndGet();
       }
     }

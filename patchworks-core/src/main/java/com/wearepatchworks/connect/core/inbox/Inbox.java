@@ -31,6 +31,14 @@ public final class Inbox {
   /** Hands a filled submission over. Any thread. */
   public void offer(Submission submission) {
     waiting.add(submission);
+    if (!submission.offeredTo(this)) {
+      forget(submission);
+    }
+  }
+
+  /** While Kafka is down nobody polls: what is withdrawn must not stay in memory. */
+  void forget(Submission withdrawnOrTaken) {
+    waiting.remove(withdrawnOrTaken);
   }
 
   /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.inbox;
 
-import java.util.Objects;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -37,6 +36,6 @@ final class InboxRecord extends SourceRecord {
 
   @Override
   public int hashCode() {
-    return Objects.hash(System.identityHashCode(this));
+    return System.identityHashCode(this);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +41,13 @@ public final class Submission {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger dropped = new AtomicInteger();
 
+  private volatile @Nullable Inbox inbox;
+
   /**
    * An empty submission.
    *
-   * @param whenSettled runs once, on a Kafka producer's I/O thread: it must be quick and must not
-   *     block
+   * @param whenSettled runs once, on a Kafka producer's I/O thread (on the task's thread when there
+   *     is no record): it must be quick and must not block
    */
   public Submission(Consumer<Settled> whenSettled) {
     this.whenSettled = whenSettled;
@@ -66,13 +69,34 @@ public final class Submission {
    * Kafka may have some or all of them.
    */
   public boolean withdraw() {
-    return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    if (!state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
+      return false;
+    }
+    Inbox offeredTo = inbox;
+    if (offeredTo != null) {
+      offeredTo.forget(this);
+    }
+    return true;
+  }
+
+  /**
+   * Whoever withdraws from now on tells {@code offeredTo}; false when that has happened already.
+   */
+  boolean offeredTo(Inbox offeredTo) {
+    inbox = offeredTo;
+    return state.get() == State.WAITING;
   }
 
   /** For {@code poll}: its records, or none when it was withdrawn. */
   List<InboxRecord> take() {
     open.set(records.size());
-    return state.compareAndSet(State.WAITING, State.TAKEN) ? records : List.of();
+    if (!state.compareAndSet(State.WAITING, State.TAKEN)) {
+      return List.of();
+    }
+    if (records.isEmpty() && state.compareAndSet(State.TAKEN, State.SETTLED)) {
+      settle();
+    }
+    return records;
   }
 
   void committed(boolean published) {
@@ -89,7 +113,8 @@ public final class Submission {
     try {
       whenSettled.accept(new Settled(records.size() - lost, lost));
     } catch (RuntimeException e) {
-      LOG.error("Answering a sender failed; its {} records are in Kafka", records.size(), e);
+      LOG.error(
+          "Answering a sender failed; {} of its records are in Kafka", records.size() - lost, e);
     }
   }
 }

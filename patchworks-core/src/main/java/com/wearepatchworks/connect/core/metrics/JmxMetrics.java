@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.core.metrics;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,9 @@ final class JmxMetrics implements Metrics, DynamicMBean {
   private static final Logger LOG = LoggerFactory.getLogger(JmxMetrics.class);
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
+  /** Who holds which name now: only they may end it. */
+  private static final Map<ObjectName, JmxMetrics> SHOWN = new HashMap<>();
+
   private final Map<String, Gauge> gauges = new ConcurrentHashMap<>();
   private final ObjectName name;
 
@@ -39,12 +43,20 @@ final class JmxMetrics implements Metrics, DynamicMBean {
         (tag, value) -> text.append(',').append(tag).append('=').append(ObjectName.quote(value)));
     try {
       name = new ObjectName(text.toString());
+      register();
+    } catch (JMException e) {
+      throw new IllegalArgumentException("No metrics for " + tags, e);
+    }
+  }
+
+  /** A task that starts before its predecessor has ended takes the name over. */
+  private void register() throws JMException {
+    synchronized (SHOWN) {
       if (SERVER.isRegistered(name)) {
         SERVER.unregisterMBean(name);
       }
       SERVER.registerMBean(this, name);
-    } catch (JMException e) {
-      throw new IllegalArgumentException("No metrics for " + tags, e);
+      SHOWN.put(name, this);
     }
   }
 
@@ -109,7 +121,11 @@ final class JmxMetrics implements Metrics, DynamicMBean {
   @Override
   public void close() {
     try {
-      SERVER.unregisterMBean(name);
+      synchronized (SHOWN) {
+        if (SHOWN.remove(name, this)) {
+          SERVER.unregisterMBean(name);
+        }
+      }
     } catch (JMException e) {
       LOG.debug("{} was not registered any more", name, e);
     }

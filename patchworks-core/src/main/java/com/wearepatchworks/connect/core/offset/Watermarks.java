@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.offset;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which consumer offsets a sink may commit: per partition, up to the first record that is not
  * settled, however many behind it are. Offsets may have gaps (compaction, transactions, filters).
+ * Remembers open records only: one that is retried for long must not make the rest pile up here.
  * Not thread-safe.
  */
 public final class Watermarks {
-  private final Map<TopicPartition, ArrayDeque<Ticket>> partitions = new HashMap<>();
+  /** Open tickets in the order of their offsets. */
+  private final Map<TopicPartition, Set<Ticket>> partitions = new HashMap<>();
 
   /** One record under way. */
   public static final class Ticket {
     private final TopicPartition partition;
     private final long offset;
-    private boolean settled;
 
     private Ticket(TopicPartition partition, long offset) {
       this.partition = partition;
@@ -42,7 +44,7 @@ public final class Watermarks {
   /** A record was taken on. Offsets of one partition come in rising order. */
   public Ticket track(TopicPartition partition, long offset) {
     Ticket ticket = new Ticket(partition, offset);
-    partitions.computeIfAbsent(partition, p -> new ArrayDeque<>()).add(ticket);
+    partitions.computeIfAbsent(partition, p -> new LinkedHashSet<>()).add(ticket);
     return ticket;
   }
 
@@ -50,10 +52,9 @@ public final class Watermarks {
    * A record is delivered or in the dead-letter queue. Tickets of forgotten partitions are ignored.
    */
   public void settle(Ticket ticket) {
-    ticket.settled = true;
-    ArrayDeque<Ticket> open = partitions.get(ticket.partition);
-    while (open != null && !open.isEmpty() && open.peek().settled) {
-      open.remove();
+    Set<Ticket> open = partitions.get(ticket.partition);
+    if (open != null) {
+      open.remove(ticket);
     }
   }
 
@@ -77,8 +78,8 @@ public final class Watermarks {
   }
 
   private @Nullable Ticket firstOpen(TopicPartition partition) {
-    ArrayDeque<Ticket> open = partitions.get(partition);
-    return open == null ? null : open.peek();
+    Set<Ticket> open = partitions.get(partition);
+    return open == null || open.isEmpty() ? null : open.iterator().next();
   }
 
   /** The partitions now belong to somebody else. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.record;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -21,12 +22,18 @@ public final class JsonData {
   /**
    * The data that {@code json} stands for.
    *
-   * @throws IOException when it is not JSON
+   * @throws IOException when it is not JSON, or has a number beyond the range of a double
    */
   public static @Nullable Object parse(byte[] json) throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(json)) {
-      parser.nextToken();
-      return value(parser);
+      if (parser.nextToken() == null) {
+        throw new JsonParseException(parser, "The text is empty");
+      }
+      Object data = value(parser);
+      if (parser.nextToken() != null) {
+        throw new JsonParseException(parser, "The text goes on after its end");
+      }
+      return data;
     }
   }
 
@@ -36,7 +43,7 @@ public final class JsonData {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> whole(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> finite(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
@@ -45,8 +52,17 @@ public final class JsonData {
 
   private static Object whole(JsonParser parser) throws IOException {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        ? (Object) parser.getDoubleValue()
+        ? (Object) finite(parser)
         : (Object) parser.getLongValue();
+  }
+
+  private static double finite(JsonParser parser) throws IOException {
+    double number = parser.getDoubleValue();
+    if (Double.isInfinite(number)) {
+      throw new JsonParseException(
+          parser, "The number is beyond the range of a double; take the value as text instead");
+    }
+    return number;
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

@@ -111,10 +111,14 @@ public final class JsonText {
   private static void writeNumber(JsonGenerator json, Number number) throws IOException {
     if (number instanceof BigDecimal decimal) {
       json.writeNumber(decimal.toPlainString());
-    } else if (Double.isFinite(number.doubleValue())) {
+    } else if (!isFraction(number) || Double.isFinite(number.doubleValue())) {
       json.writeNumber(number.toString());
     } else {
       throw new DataException(number + " has no JSON form: JSON numbers are finite");
     }
+  }
+
+  private static boolean isFraction(Number number) {
+    return number instanceof Double || number instanceof Float;
   }
 }

@@ -16,8 +16,9 @@ final class Moments {
 
   private Moments() {}
 
+  @SuppressWarnings("JavaUtilDate") // Connect's logical types are made of it
   static String text(@Nullable Schema schema, Date value) {
-    Instant instant = value.toInstant();
+    Instant instant = Instant.ofEpochMilli(value.getTime()); // java.sql.Date has no toInstant
     String logical = schema == null ? null : schema.name();
     if (org.apache.kafka.connect.data.Date.LOGICAL_NAME.equals(logical)) {
       return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.record;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** A cheap estimate of the heap that a record holds, for buffers that are bounded in bytes. */
@@ -17,7 +19,11 @@ public final class RecordSize {
 
   /** Bytes, within a factor of about two. */
   public static long of(ConnectRecord<?> record) {
-    return RECORD_OVERHEAD + of(record.key()) + of(record.value());
+    long sum = RECORD_OVERHEAD + of(record.key()) + of(record.value());
+    for (Header header : record.headers()) {
+      sum += OBJECT_OVERHEAD + of(header.key()) + of(header.value());
+    }
+    return sum;
   }
 
   private static long of(@Nullable Object value) {
@@ -25,6 +31,8 @@ public final class RecordSize {
       return OBJECT_OVERHEAD + text.length();
     } else if (value instanceof byte[] bytes) {
       return OBJECT_OVERHEAD + bytes.length;
+    } else if (value instanceof ByteBuffer buffer) {
+      return OBJECT_OVERHEAD + buffer.capacity();
     } else if (value instanceof Map<?, ?> map) {
       long sum = OBJECT_OVERHEAD;
       for (Map.Entry<?, ?> entry : map.entrySet()) {

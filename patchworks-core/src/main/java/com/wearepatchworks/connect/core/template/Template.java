@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.template;
 
-import com.wearepatchworks.connect.core.record.JsonText;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,35 +115,7 @@ public final class Template {
           "${%s} has no value (in '%s'); write ${%s?} where it may be missing"
               .formatted(variable.name(), text, variable.name()));
     }
-    return value == null ? "" : text(value, variable);
-  }
-
-  private static String text(Object value, Variable variable) {
-    if (variable.format() != null) {
-      return variable.format().format(moment(value, variable));
-    } else if (value instanceof byte[] bytes) {
-      return new String(bytes, StandardCharsets.UTF_8);
-    } else if (value instanceof Date date) {
-      return date.toInstant().toString();
-    } else if (value instanceof Struct || value instanceof Map || value instanceof Collection) {
-      return new String(JsonText.of(null, value), StandardCharsets.UTF_8);
-    }
-    return value.toString();
-  }
-
-  private static TemporalAccessor moment(Object value, Variable variable) {
-    if (value instanceof Date date) {
-      return date.toInstant();
-    } else if (value instanceof Number millis) {
-      return Instant.ofEpochMilli(millis.longValue());
-    }
-    try {
-      return Instant.parse(value.toString());
-    } catch (java.time.format.DateTimeParseException e) {
-      throw new TemplateException(
-          "${%s} is '%s': a date pattern needs milliseconds since 1970 or an instant such as 2026-01-31T12:00:00Z"
-              .formatted(variable.name(), value));
-    }
+    return value == null ? "" : Values.text(value, variable);
   }
 
   @Override

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.core.template;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Variable(
   }
 
   private static DateTimeFormatter formatter(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }
 
   /** As written, without format. */

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.http.sink;
+
+import com.wearepatchworks.connect.core.config.Problems;
+import com.wearepatchworks.connect.core.config.UnknownOptions;
+import com.wearepatchworks.connect.core.delivery.DeliveryOptions;
+import com.wearepatchworks.connect.core.template.HeaderTemplates;
+import com.wearepatchworks.connect.core.template.SinkScope;
+import com.wearepatchworks.connect.httpkit.auth.ClientAuth;
+import com.wearepatchworks.connect.httpkit.client.ClientConfig;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The options of the sink. */
+public final class HttpSinkConfig {
+  /** All options. */
+  public static final ConfigDef DEFINITION = define();
+
+  private HttpSinkConfig() {}
+
+  private static ConfigDef define() {
+    ConfigDef def = new ConfigDef();
+    RequestOptions.define(def);
+    ClientAuth.define(def);
+    ClientConfig.define(def);
+    DeliveryOptions.define(def);
+    ReplyOptions.define(def);
+    return def;
+  }
+
+  /** Checks what concerns several options, and misspelt ones. */
+  public static void check(Map<String, String> options, Problems problems) {
+    Map<String, String> named =
+        options.entrySet().stream()
+            .filter(option -> !option.getKey().startsWith(HeaderTemplates.PREFIX))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    UnknownOptions.report(named, DEFINITION.names(), problems);
+    HeaderTemplates.check(options, SinkScope.ROOTS, problems);
+    if (!problems.any()) {
+      AbstractConfig config = parse(options);
+      ReplyOptions.check(config, problems);
+      ClientAuth.problems(config.values()).forEach(problems::add);
+      ClientConfig.problems(config.values()).forEach(problems::add);
+    }
+  }
+
+  /** A parsed configuration. */
+  static AbstractConfig parse(Map<String, String> options) {
+    return new AbstractConfig(DEFINITION, options, false);
+  }
+}
