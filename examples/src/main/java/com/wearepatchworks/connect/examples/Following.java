@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.examples;
+
+import com.wearepatchworks.connect.sandbox.ConnectRest;
+import com.wearepatchworks.connect.sandbox.ConnectRestException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Waits until every order has ended, showing how far they are; gives up when a connector fails or
+ * nothing happens any more.
+ */
+final class Following {
+  private static final Duration TICK = Duration.ofMillis(200);
+  private static final long CHECK_EVERY = Duration.ofSeconds(2).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Ledger ledger;
+  private final Progress progress;
+  private final ConnectRest rest;
+  private final List<String> connectors;
+  private long nextCheck = System.nanoTime() + CHECK_EVERY;
+  private String trouble = "";
+
+  Following(Ledger ledger, Progress progress, ConnectRest rest, List<String> connectors) {
+    this.ledger = ledger;
+    this.progress = progress;
+    this.rest = rest;
+    this.connectors = connectors;
+  }
+
+  /**
+   * Returns when it is over.
+   *
+   * @return why it was given up; empty when it was not
+   */
+  String untilSettled(Flow flow, TopicWatch watch) throws InterruptedException {
+    while (!flow.await(TICK) && goesOn()) {
+      progress.show(ledger);
+    }
+    while (trouble.isEmpty() && !watch.awaitEnd(TICK) && goesOn()) {
+      progress.show(ledger);
+    }
+    while (trouble.isEmpty() && !ledger.awaitSettled(TICK) && goesOn()) {
+      progress.show(ledger);
+    }
+    progress.end(ledger);
+    return trouble;
+  }
+
+  private boolean goesOn() {
+    if (ledger.quietFor().compareTo(PATIENCE) > 0) {
+      trouble = "Nothing happened for %d s.".formatted(PATIENCE.toSeconds());
+    } else if (System.nanoTime() - nextCheck >= 0) {
+      nextCheck = System.nanoTime() + CHECK_EVERY;
+      trouble = failures();
+    }
+    return trouble.isEmpty();
+  }
+
+  private String failures() {
+    StringBuilder failures = new StringBuilder();
+    for (String connector : connectors) {
+      try {
+        String failure = rest.status(connector).failures();
+        if (!failure.isEmpty()) {
+          failures.append(
+              "Connector %s failed: %s%n".formatted(connector, Reasons.ofTrace(failure)));
+        }
+      } catch (ConnectRestException e) {
+        failures.append("The worker does not answer any more: %s%n".formatted(e.getMessage()));
+      }
+    }
+    return failures.toString();
+  }
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.examples;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows every order by its id: sent, answered, in Kafka, delivered or a dead letter; and compares
+ * the bytes. Told by many threads at once.
+ */
+final class Ledger {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicLong accepted = new AtomicLong();
+  private final AtomicLong inKafka = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong copiesInKafka = new AtomicLong();
+  private final AtomicLong copiesEnded = new AtomicLong();
+  private final AtomicLong lastEvent = new AtomicLong(System.nanoTime());
+  private final AtomicReference<@Nullable String> firstRefusal = new AtomicReference<>();
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition settled = lock.newCondition();
+
+  /** The orders are about to be sent. */
+  void expect(List<Order> orders) {
+    for (Order order : orders) {
+      entries.put(order.id(), new Entry(digest(order.json().getBytes(StandardCharsets.UTF_8))));
+    }
+  }
+
+  /** They were answered 2xx. */
+  void accepted(List<Order> orders) {
+    orders.forEach(order -> entry(order).accept());
+    accepted.addAndGet(orders.size());
+    happened();
+  }
+
+  /** They were answered otherwise, for good. */
+  void refused(List<Order> orders, String why) {
+    firstRefusal.compareAndSet(null, "%s: %s".formatted(orders.get(0).id(), why));
+    happened();
+  }
+
+  /** A record of the topic. */
+  void inKafka(byte[] value) {
+    Entry entry = find(value);
+    if (entry != null) {
+      copiesInKafka.incrementAndGet();
+      inKafka.addAndGet(entry.seenInKafka(digest(value)) ? 1 : 0);
+    }
+    happened();
+  }
+
+  /**
+   * A request to the webhook.
+   *
+   * @return false when it is none of the orders that were sent
+   */
+  boolean delivered(byte[] body) {
+    Entry entry = find(body);
+    if (entry != null) {
+      copiesEnded.incrementAndGet();
+      ended.addAndGet(entry.seenAtWebhook(digest(body)) ? 1 : 0);
+    }
+    happened();
+    return entry != null;
+  }
+
+  /** A record of the dead-letter topic. */
+  void deadLetter(byte[] value) {
+    Entry entry = find(value);
+    if (entry != null) {
+      copiesEnded.incrementAndGet();
+      ended.addAndGet(entry.seenAsDeadLetter() ? 1 : 0);
+    }
+    happened();
+  }
+
+  /** Orders that have gone so far: answered 2xx, or seen further on before the answer was. */
+  long sentSoFar() {
+    return Math.max(accepted.get(), inKafkaSoFar());
+  }
+
+  /** Orders in the topic so far, as seen there or further on. */
+  long inKafkaSoFar() {
+    return Math.max(inKafka.get(), ended.get());
+  }
+
+  /** Orders delivered, or in the dead-letter topic, so far. */
+  long endedSoFar() {
+    return ended.get();
+  }
+
+  /**
+   * Waits until every order that was answered 2xx is in Kafka, and every record there has ended,
+   * the second copy of an order too.
+   *
+   * @return false when time is up before
+   */
+  boolean awaitSettled(Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      while (!isSettled() && left > 0) {
+        left = settled.awaitNanos(left);
+      }
+      return isSettled();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isSettled() {
+    return inKafka.get() >= accepted.get() && copiesEnded.get() >= copiesInKafka.get();
+  }
+
+  /** How long nothing has happened. */
+  Duration quietFor() {
+    return Duration.ofNanos(System.nanoTime() - lastEvent.get());
+  }
+
+  /** When something happened last, as {@link System#nanoTime()}. */
+  long lastEventNanos() {
+    return lastEvent.get();
+  }
+
+  /** The numbers now. */
+  Totals totals() {
+    Totals.Sum sum = new Totals.Sum();
+    entries.values().forEach(entry -> entry.addTo(sum));
+    return sum.of(entries.size());
+  }
+
+  /** Ids of orders that are lost, with where; in order. */
+  Map<String, String> lost() {
+    Map<String, String> lost = new TreeMap<>();
+    entries.forEach(
+        (id, entry) -> {
+          String where = entry.missing();
+          if (!where.isEmpty()) {
+            lost.put(id, where);
+          }
+        });
+    return lost;
+  }
+
+  /** Ids of orders that arrived with other bytes; in order. */
+  List<String> altered() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().isAltered())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Id and reason of the first order that was refused; null when none was. */
+  @Nullable String firstRefusal() {
+    return firstRefusal.get();
+  }
+
+  private Entry entry(Order order) {
+    Entry entry = entries.get(order.id());
+    if (entry == null) {
+      throw new IllegalStateException("order %s was not expected".formatted(order.id()));
+    }
+    return entry;
+  }
+
+  private @Nullable Entry find(byte[] value) {
+    try {
+      return entries.get(JSON.readTree(value).path("id").asText());
+    } catch (IOException notOurs) {
+      return null;
+    }
+  }
+
+  private void happened() {
+    lastEvent.set(System.nanoTime());
+    if (isSettled()) {
+      lock.lock();
+      try {
+        settled.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private static byte[] digest(byte[] value) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(value);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
