@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process flow that posts orders over several connections, as fast as they are answered, and
@@ -81,14 +82,8 @@ final class Flow implements AutoCloseable {
   }
 
   /** A refused sender waits a little, as a real one would for longer. */
-  private void breathe() {
-    synchronized (this) {
-      try {
-        wait(20);
-      } catch (InterruptedException e) {
-        running.set(false);
-      }
-    }
+  private static void breathe() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
   }
 
   private HttpRequest request(long order) {
@@ -133,7 +128,8 @@ final class Flow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    finish();
+  public void close() {
+    running.set(false);
+    threads.forEach(Thread::interrupt);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -82,7 +83,7 @@ public final class AuthenticatorConfig {
    */
   public static Map<String, String> problems(Map<String, ? extends @Nullable Object> values) {
     Map<String, String> problems = new LinkedHashMap<>();
-    switch (String.valueOf(values.get(TYPE)).trim().toLowerCase(java.util.Locale.ROOT)) {
+    switch (String.valueOf(values.get(TYPE)).trim().toLowerCase(Locale.ROOT)) {
       case "bearer" -> requireSecrets(values, BEARER_TOKENS, problems);
       case "basic" -> {
         requireSecrets(values, BASIC_USERS, problems);

@@ -19,7 +19,10 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
-/** Apache HttpClient, with everything off that would send a request twice or elsewhere. */
+/**
+ * Apache HttpClient, with everything off that would send a request twice or elsewhere. A new
+ * connection resolves its host name on the thread that calls {@link #send}.
+ */
 public final class ApacheHttpExchange implements HttpExchange {
   private static final long MAX_SWEEP_MS = 250;
 

@@ -2,13 +2,15 @@
 package com.wearepatchworks.connect.httpkit.client;
 
 import com.wearepatchworks.connect.httpkit.client.HttpExchangeException.Kind;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
@@ -31,7 +33,10 @@ final class Failures {
     if (cause instanceof SSLException || cause instanceof CertificateException) {
       return because(Kind.TLS, tls(cause, uri), cause);
     }
-    if (cause instanceof SocketTimeoutException) {
+    if (cause instanceof TimeoutException || cause instanceof ConnectionRequestTimeoutException) {
+      return expired(uri, options, connected); // waited in vain for a connection of the pool
+    }
+    if (cause instanceof InterruptedIOException) {
       return timeout(uri, options, connected);
     }
     if (!connected
@@ -77,6 +82,22 @@ final class Failures {
         null);
   }
 
+  /** The time for the whole exchange is over. */
+  static HttpExchangeException expired(URI uri, ClientOptions options, boolean connected) {
+    if (connected) {
+      return timeout(uri, options, true);
+    }
+    return because(
+        Kind.CONNECT_TIMEOUT,
+        "no connection to %s%s within %d ms (request.timeout.ms): all %d are busy, or it is slow"
+            .formatted(
+                place(uri),
+                via(options),
+                options.requestTimeout().toMillis(),
+                options.maxConnections()),
+        null);
+  }
+
   /** The answer is the proxy's, to the request for a tunnel. */
   static HttpExchangeException tunnelRefused(URI uri, ClientOptions options, int status) {
     return because(
@@ -98,13 +119,15 @@ final class Failures {
     String message = printable(cause);
     String hint =
         message.contains("PKIX") || message.contains("certification path")
-            ? "nobody whom this client trusts vouches for its certificate: set tls.trusted.certificates"
+            ? "nobody whom this client trusts vouches for its certificate: set"
+                + " tls.trusted.certificates"
             : message.contains("No subject alternative")
                     || message.contains("doesn't match")
                     || message.contains("No name matching")
                 ? "its certificate is for another host: use the name that the certificate carries"
                 : message.contains("certificate_required") || message.contains("bad_certificate")
-                    ? "it wants a client certificate that it trusts: set tls.certificate.chain and tls.private.key"
+                    ? "it wants a client certificate that it trusts: set tls.certificate.chain and"
+                        + " tls.private.key"
                     : "is this an https port, and does it speak TLS 1.2 or 1.3?";
     return "TLS with %s failed: %s; %s".formatted(place(uri), message, hint);
   }

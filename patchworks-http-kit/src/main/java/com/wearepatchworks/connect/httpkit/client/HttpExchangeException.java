@@ -25,7 +25,7 @@ public final class HttpExchangeException extends IOException {
     UNKNOWN_HOST,
     /** Nobody accepts the connection. Nothing was sent. */
     CANNOT_CONNECT,
-    /** No connection within {@code connect.timeout.ms}. Nothing was sent. */
+    /** No connection in time, or none was free. Nothing was sent. */
     CONNECT_TIMEOUT,
     /** No whole answer within {@code request.timeout.ms}. It may have been processed. */
     REQUEST_TIMEOUT,

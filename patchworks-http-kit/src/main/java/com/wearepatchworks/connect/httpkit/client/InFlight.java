@@ -59,7 +59,7 @@ final class InFlight implements FutureCallback<HttpResult> {
 
   void expire(long now) {
     if (now - deadline >= 0) {
-      end(Failures.timeout(request.uri(), options, connected));
+      end(Failures.expired(request.uri(), options, connected));
     }
   }
 

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.httpkit.listener;
 import com.wearepatchworks.connect.core.inbox.Budget;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +59,16 @@ final class Exchange implements Replier {
     if (routed.coding() == Coding.IDENTITY && body.length() <= LARGE) {
       handOver(body.toByteArray());
     } else {
+      handOverTo(workers);
+    }
+  }
+
+  private void handOverTo(Executor workers) {
+    try {
       workers.execute(this::inflateAndHandOver);
+    } catch (RejectedExecutionException e) {
+      lease.close();
+      reply(Answers.LEAVING);
     }
   }
 
@@ -71,7 +81,6 @@ final class Exchange implements Replier {
     }
   }
 
-  @SuppressWarnings("PMD.AvoidCatchingGenericException")
   private void handOver(byte[] plain) {
     try {
       routed.endpoint().handle(new Request(routed.head(), plain, lease), this);

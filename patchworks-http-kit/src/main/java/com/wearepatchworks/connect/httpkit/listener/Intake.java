@@ -62,7 +62,8 @@ final class Intake {
         && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
       return Problem.of(501, "The only Transfer-Encoding spoken here is chunked.").toReply();
     }
-    if (request.headers().contains(HttpHeaderNames.EXPECT)
+    if (version.minorVersion() == 1
+        && request.headers().contains(HttpHeaderNames.EXPECT)
         && !HttpUtil.is100ContinueExpected(request)) {
       return Problem.of(417, "The only expectation met here is 100-continue.").toReply();
     }
@@ -79,7 +80,8 @@ final class Intake {
     }
     Routes.Target found = routes.find(segments);
     if (found == null) {
-      return new Outcome.Answered(Answers.NOT_FOUND);
+      return new Outcome.Answered(
+          routes.isBetweenOwners(segments) ? Answers.LEAVING : Answers.NOT_FOUND);
     }
     Endpoint endpoint = found.endpoint();
     if (endpoint == null) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.httpkit.listener;
 
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class NamedThreads implements ThreadFactory {
   }
 
   /** Gives Netty its fast thread locals. */
-  private static final class FastThread extends io.netty.util.concurrent.FastThreadLocalThread {
+  private static final class FastThread extends FastThreadLocalThread {
     FastThread(Runnable work, String name) {
       super(work, name);
       setDaemon(true);

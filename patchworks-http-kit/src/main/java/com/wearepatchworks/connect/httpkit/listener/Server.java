@@ -19,12 +19,14 @@ import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +36,16 @@ final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LOOPS = 2;
   private static final int WORKERS = 2;
+  private static final Duration WARN_EVERY = Duration.ofSeconds(10);
 
   private final ListenerOptions options;
-  private final Routes routes = new Routes();
+  private final Routes routes = new Routes(System::nanoTime);
   private final Intake intake;
   private final NamedThreads threads;
   private final EventLoopGroup loops;
   private final ExecutorService workers;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARN_EVERY.toNanos());
   private final @Nullable SslContext tls;
   private final Channel channel;
 
@@ -107,8 +111,7 @@ final class Server {
   private long sweepMillis() {
     ListenerOptions.Limits limits = options.limits();
     Duration shortest =
-        Collections.min(
-            java.util.List.of(limits.headTimeout(), limits.bodyTimeout(), limits.idleTimeout()));
+        Collections.min(List.of(limits.headTimeout(), limits.bodyTimeout(), limits.idleTimeout()));
     return Math.max(10, Math.min(500, shortest.toMillis() / 10));
   }
 
@@ -144,11 +147,20 @@ final class Server {
   void connected(Connection connection) {
     connections.add(connection);
     if (connections.size() > options.limits().maxConnections()) {
+      connection.close();
+      warnOfTooMany();
+    }
+  }
+
+  /** At most every 10 s: whoever opens too many connections must not fill the log too. */
+  private void warnOfTooMany() {
+    long now = System.nanoTime();
+    long last = warnedAt.get();
+    if (now - last > WARN_EVERY.toNanos() && warnedAt.compareAndSet(last, now)) {
       LOG.warn(
-          "Closing a new connection on {}: {} are open (listen.max.connections)",
+          "Closing new connections on {}: {} are open (listen.max.connections)",
           address(),
           options.limits().maxConnections());
-      connection.close();
     }
   }
 

@@ -56,7 +56,8 @@ public final class TlsConfig {
               .validatedBy(OneOf.constantsOf(ClientCertificates.class))
               .recommendedBy(OneOf.constantsOf(ClientCertificates.class))
               .doc(
-                  "Whether clients must show a certificate: none, request (checked when shown) or require. Which ones are believed is said by the trust options."));
+                  "Whether clients must show a certificate: none, request (checked when shown) or"
+                      + " require. Which ones are believed is said by the trust options."));
     }
     return options.end();
   }
@@ -69,7 +70,8 @@ public final class TlsConfig {
                 .optional()
                 .doc(
                     whose
-                        + " as PEM, its own first, then those that vouch for it: the text itself or the path of a file."
+                        + " as PEM, its own first, then those that vouch for it: the text itself or"
+                        + " the path of a file."
                         + (listener ? " Set this or the key store to listen with TLS." : "")))
         .add(
             Option.password(key())

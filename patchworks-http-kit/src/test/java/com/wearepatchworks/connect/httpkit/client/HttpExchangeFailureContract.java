@@ -68,6 +68,19 @@ abstract class HttpExchangeFailureContract {
   }
 
   @Test
+  void saysThatNoConnectionWasFree() throws Exception {
+    try (BadServer hangs = new BadServer(BadServer::hang);
+        HttpExchange narrow = open(Sending.options(1, 700))) {
+      CompletableFuture<HttpResult> first = narrow.send(Sending.put(hangs.uri()));
+      HttpExchangeException failure = Sending.failure(narrow, hangs.uri());
+      assertThat(failure.kind())
+          .as("the connection may become free in the last moment: " + failure)
+          .isIn(Kind.CONNECT_TIMEOUT, Kind.REQUEST_TIMEOUT);
+      assertThat(first).failsWithin(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
   void cutsAnEndlessAnswer() throws Exception {
     try (BadServer endless =
         new BadServer(

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Tests of statistics, aims and tables. */
+@NullMarked
+package com.wearepatchworks.connect.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
