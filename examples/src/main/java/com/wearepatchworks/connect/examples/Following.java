@@ -68,7 +68,7 @@ final class Following {
               "Connector %s failed: %s%n".formatted(connector, Reasons.ofTrace(failure)));
         }
       } catch (ConnectRestException e) {
-        failures.append("The worker does not answer any more: %s%n".formatted(e.getMessage()));
+        return "The worker does not answer any more; the end of its log may say why.";
       }
     }
     return failures.toString();

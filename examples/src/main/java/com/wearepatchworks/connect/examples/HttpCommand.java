@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -142,7 +143,7 @@ final class HttpCommand implements Callable<Integer> {
     int records = orders.records;
     if (records < 1 || records > MAX_RECORDS) {
       throw new ParameterException(
-          java.util.Objects.requireNonNull(spec).commandLine(),
+          Objects.requireNonNull(spec).commandLine(),
           "--records %d: choose 1 to %d".formatted(records, MAX_RECORDS));
     }
     return records;

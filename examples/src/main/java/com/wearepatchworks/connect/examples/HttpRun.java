@@ -6,6 +6,7 @@ import com.wearepatchworks.connect.sandbox.JvmOptions;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import com.wearepatchworks.connect.sandbox.Topics;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -64,9 +65,11 @@ final class HttpRun implements AutoCloseable {
     String sending =
         "Sending %s as a Patchworks flow does".formatted(Screen.count(plan.count(), "order"));
     Outcome outcome = steps.follow(sending, () -> send(sandbox.bootstrapServers(), rest));
+    if (!outcome.trouble().isEmpty()) {
+      Screen.wrapped("Given up: " + outcome.trouble(), "      ").forEach(screen::line);
+    }
     Report report = steps.run("Comparing what was sent with what arrived", outcome::report);
     report.print(screen);
-    Screen.wrapped(outcome.trouble(), "  ").forEach(screen::line);
     if (keep) {
       tryIt(sandbox, rest).print(screen);
       new CountDownLatch(1).await();
@@ -171,7 +174,7 @@ final class HttpRun implements AutoCloseable {
 
   private void received(byte[] body, String idempotencyKey) {
     if (!ledger.delivered(body)) {
-      String text = new String(body, java.nio.charset.StandardCharsets.UTF_8).strip();
+      String text = new String(body, StandardCharsets.UTF_8).strip();
       String line = "webhook <- [%s] %s".formatted(idempotencyKey, text.replaceAll("\\s+", " "));
       screen.line(
           line.length() > Screen.WIDTH ? line.substring(0, Screen.WIDTH - 3) + "..." : line);

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.examples;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,7 +57,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine all = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine all = Objects.requireNonNull(spec).commandLine();
     if (!list) {
       all.usage(all.getErr());
       return USAGE;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ final class OrderFile {
       throw atFault(
           number,
           "is not a JSON object but %s"
-              .formatted(parsed.getNodeType().toString().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(parsed.getNodeType().toString().toLowerCase(Locale.ROOT)));
     }
     JsonNode id = parsed.get("id");
     if (id == null || !(id.isTextual() || id.isNumber()) || id.asText().isBlank()) {

@@ -53,7 +53,7 @@ record Report(
             "in %s, %s repeated"
                 .formatted(Screen.count(requests, "request"), Screen.number(repeats))));
     if (totals.refused() > 0) {
-      rows.add(row("refused", totals.refused(), "not answered 2xx: the flow knows"));
+      rows.add(row("not accepted", totals.refused(), "not answered 2xx: the flow knows"));
     }
     rows.add(row("in Kafka", totals.inKafka(), "topic orders"));
     rows.add(row("delivered", totals.delivered(), "to the webhook"));
@@ -95,7 +95,7 @@ record Report(
       verdicts.add(Screen.count(totals.altered(), "order") + " altered on the way.");
     }
     if (totals.refused() > 0) {
-      verdicts.add(Screen.count(totals.refused(), "order") + " refused by the source.");
+      verdicts.add(Screen.count(totals.refused(), "order") + " not accepted by the source.");
     }
     return verdicts;
   }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -62,7 +63,7 @@ record Screen(PrintStream out, boolean interactive, boolean blocks) {
 
   /** 12,345. */
   static String number(long number) {
-    return String.format(java.util.Locale.ROOT, "%,d", number);
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** 1 order, 2 orders. */
