@@ -59,7 +59,7 @@ record TryIt(
 
       A misspelt option, found before the connector starts:
         curl -s -X PUT \\
-          {worker}/connector-plugins/HttpSourceConnector/config/validate \\
+        {worker}/connector-plugins/HttpSourceConnector/config/validate \\
           -H 'Content-Type: application/json' \\
           -d '{"connector.class":"HttpSourceConnector","name":"typo",
                "routs":"/orders -> orders"}' | grep -o '"errors":\\["[^]]*'
