@@ -87,9 +87,11 @@ final class HttpCommand implements Callable<Integer> {
     introduce();
     Logs logs = Logs.start(home, run);
     boolean good = false;
-    try (HttpRun http = new HttpRun(plan, home, logs, screen)) {
+    HttpRun http = new HttpRun(plan, home, logs, screen);
+    try {
       good = http.play(keep);
     } finally {
+      close(http);
       if (good || interruption.isRequested()) {
         logs.delete();
       } else {
@@ -97,6 +99,17 @@ final class HttpCommand implements Callable<Integer> {
       }
     }
     return good ? 0 : 1;
+  }
+
+  private void close(HttpRun http) {
+    if (!interruption.isRequested()) {
+      http.close();
+      return;
+    }
+    screen.line("");
+    screen.part("Stopping ... ");
+    http.close();
+    screen.line("everything is stopped and removed.");
   }
 
   private void introduce() {

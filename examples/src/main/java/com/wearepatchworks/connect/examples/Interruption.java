@@ -43,12 +43,11 @@ final class Interruption {
       return;
     }
     requested = true;
-    screen.line("");
-    screen.part("Stopping ... ");
     main.interrupt();
     try {
-      boolean clean = finished.await(PATIENCE_S, TimeUnit.SECONDS);
-      screen.line(clean ? "everything is stopped and removed." : "gave up waiting for the rest.");
+      if (!finished.await(PATIENCE_S, TimeUnit.SECONDS)) {
+        screen.line("Not everything could be stopped within %d s.".formatted(PATIENCE_S));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -49,6 +49,9 @@ final class Steps {
       Thread.currentThread().interrupt();
       throw new Failure("interrupted");
     } catch (Exception e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new Failure("interrupted");
+      }
       screen.line("");
       Failure reason = Reasons.of(e);
       throw new Failure(

@@ -71,7 +71,10 @@ final class HttpSourceFaultIT {
       awaitMore(flow, 500);
       flow.finish();
       assertThat(flow.slowestMs()).as("slowest answer in ms, deadline 1000").isLessThan(3_000);
-      assertThat(flow.answers()).containsOnlyKeys("200", "503");
+      // a worker that has lost its group stops its tasks, and then nobody listens
+      assertThat(flow.answers().keySet())
+          .isSubsetOf(
+              "200", "503", "ConnectException", "IOException", "HttpConnectTimeoutException");
       assertNothingLost(sandbox, flow);
     }
   }

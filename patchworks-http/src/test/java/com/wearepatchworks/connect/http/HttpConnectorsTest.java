@@ -68,6 +68,7 @@ final class HttpConnectorsTest {
         "body.default.content.type; image/png; body.default.content.type; is not one of",
         "ack.timeout.ms; 5; ack.timeout.ms; 100",
         "methods; GET; methods; GET",
+        "buffer.max.bytes; 1000000; buffer.max.bytes; must be at least",
         "value.converter; org.apache.kafka.connect.converters.ByteArrayConverter; value.type; does not go with",
       })
   void theSourceNamesTheOptionAtFault(String option, String value, String at, String says) {

@@ -80,7 +80,8 @@ final class Intake {
     }
     Routes.Target found = routes.find(segments);
     if (found == null) {
-      return new Outcome.Answered(Answers.NOT_FOUND);
+      return new Outcome.Answered(
+          routes.isBetweenOwners(segments) ? Answers.LEAVING : Answers.NOT_FOUND);
     }
     Endpoint endpoint = found.endpoint();
     if (endpoint == null) {

@@ -35,11 +35,11 @@ public record ListenerOptions(String host, int port, @Nullable TlsOptions tls, L
       Duration bodyTimeout,
       Duration idleTimeout,
       int maxConnections) {
-    /** 10 MiB, 64 MiB inflated, 10 s, 30 s, 60 s, 1024 connections. */
+    /** 10 MiB, 32 MiB inflated, 10 s, 30 s, 60 s, 1024 connections. */
     public static final Limits DEFAULT =
         new Limits(
             10 << 20,
-            64 << 20,
+            32 << 20,
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),

@@ -4,15 +4,24 @@ package com.wearepatchworks.connect.httpkit.listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which path leads to which endpoint. Changes are made by one thread at a time. */
 final class Routes {
   private static final PathPattern HEALTH = PathPattern.parse("/health");
+  private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final List<Place> places = new CopyOnWriteArrayList<>();
+  private final List<Left> left = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final LongSupplier nanoTime;
+
+  Routes(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** An endpoint with its paths as they were when it came. */
   static final class Place {
@@ -70,6 +79,24 @@ final class Routes {
 
   void remove(Place place) {
     places.remove(place);
+    left.add(new Left(place.paths, nanoTime.getAsLong()));
+  }
+
+  /**
+   * Whether {@code path} was served until a moment ago, or nothing is served yet: a task that moves
+   * is soon back, and a sender that is told 404 meanwhile may give up for good.
+   */
+  boolean isBetweenOwners(List<String> path) {
+    long now = nanoTime.getAsLong();
+    left.removeIf(gone -> now - gone.sinceNanos > RETURN_NANOS);
+    return places.isEmpty() || left.stream().anyMatch(gone -> gone.served(path));
+  }
+
+  /** Paths that nobody serves since a moment. */
+  private record Left(List<PathPattern> paths, long sinceNanos) {
+    boolean served(List<String> path) {
+      return paths.stream().anyMatch(pattern -> pattern.match(path) != null);
+    }
   }
 
   boolean isEmpty() {

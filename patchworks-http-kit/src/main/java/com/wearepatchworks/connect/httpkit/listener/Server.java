@@ -39,7 +39,7 @@ final class Server {
   private static final Duration WARN_EVERY = Duration.ofSeconds(10);
 
   private final ListenerOptions options;
-  private final Routes routes = new Routes();
+  private final Routes routes = new Routes(System::nanoTime);
   private final Intake intake;
   private final NamedThreads threads;
   private final EventLoopGroup loops;

@@ -56,7 +56,8 @@ class ListenersTest {
     assertThat(orders.requests).hasSize(1);
     assertThat(stock.requests).hasSize(1);
     first.close();
-    assertThat(post(second, "/orders")).isEqualTo(404);
+    assertThat(post(second, "/orders")).as("it may be back in a moment").isEqualTo(503);
+    assertThat(post(second, "/nowhere")).isEqualTo(404);
     assertThat(post(second, "/stock")).isEqualTo(200);
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the request of one record. */
 final class RequestFactory {
+  private static final byte[] NO_BODY = {};
+
   private final RequestOptions options;
   private final Headers.@Nullable Field authentication;
 
@@ -31,11 +33,10 @@ final class RequestFactory {
    * @throws IllegalArgumentException when a value cannot be part of a request
    * @throws org.apache.kafka.connect.errors.DataException when the value has no JSON form
    */
-  @SuppressWarnings("NullAway") // a nullable array's annotation is lost in the class file
   OutgoingRequest request(SinkRecord record) {
     SinkScope scope = new SinkScope(record);
     boolean delete = record.value() == null && tombstones() == Tombstones.DELETE;
-    byte[] body = record.value() == null ? null : options.content().wrap().apply(body(record));
+    byte[] body = record.value() == null ? NO_BODY : options.content().wrap().apply(body(record));
     return new OutgoingRequest(
         delete ? "DELETE" : options.method().render(scope, UnaryOperator.identity()),
         options.url().render(scope),
@@ -61,12 +62,12 @@ final class RequestFactory {
     return JsonText.of(record.valueSchema(), value);
   }
 
-  private Headers headers(SinkScope scope, byte @Nullable [] body) {
+  private Headers headers(SinkScope scope, byte[] body) {
     List<Headers.Field> fields = new ArrayList<>();
     if (authentication != null) {
       fields.add(authentication);
     }
-    if (body != null) {
+    if (body.length > 0) {
       fields.add(new Headers.Field("Content-Type", options.content().type()));
     }
     if (!options.idempotencyHeader().isEmpty()) {

@@ -7,6 +7,8 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import com.wearepatchworks.connect.core.config.OneOf;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
+import com.wearepatchworks.connect.core.config.Problems;
+import com.wearepatchworks.connect.httpkit.listener.ListenerConfig;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -58,6 +60,27 @@ record AckOptions(
                 .advanced()
                 .doc(
                     "Bytes of bodies, inflated, inside a task at once; over it 503 with Retry-After."));
+  }
+
+  /**
+   * A body that the listener lets in must fit, or its sender would be told to come back for ever.
+   */
+  static void check(AbstractConfig config, Problems problems) {
+    long needed =
+        (long) config.getInt(ListenerConfig.MAX_BODY_BYTES)
+            + config.getInt(ListenerConfig.MAX_INFLATED_BYTES)
+            + (long) config.getInt(BodyOptions.MAX_RECORDS) * BodyParser.RECORD_OVERHEAD;
+    if (config.getLong(BYTES) < needed) {
+      problems.add(
+          BYTES,
+          "must be at least %d: %s + %s + %s * %d, so that the largest body that is let in fits"
+              .formatted(
+                  needed,
+                  ListenerConfig.MAX_BODY_BYTES,
+                  ListenerConfig.MAX_INFLATED_BYTES,
+                  BodyOptions.MAX_RECORDS,
+                  BodyParser.RECORD_OVERHEAD));
+    }
   }
 
   static AckOptions from(AbstractConfig config) {

@@ -17,7 +17,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 record BodyParser(RecordMapper mapper, int maxRecords) {
   /** What a record costs besides its bytes, for the budget. */
-  private static final int RECORD_OVERHEAD = 300;
+  static final int RECORD_OVERHEAD = 300;
 
   List<SourceRecord> parse(Request request, Format format, String topic) throws IOException {
     List<SourceRecord> records = new ArrayList<>(1);
@@ -27,7 +27,7 @@ record BodyParser(RecordMapper mapper, int maxRecords) {
           throw new UnacceptableException(
               413, "The body has more than body.max.records=%d records".formatted(maxRecords));
         }
-        if (!request.lease().tryGrow(RECORD_OVERHEAD + (long) entry.bytes().length)) {
+        if (!request.lease().tryGrow(RECORD_OVERHEAD)) {
           throw new UnacceptableException(503, "There is no room for the body's records now");
         }
         records.add(mapper.map(topic, new RequestScope(request.head(), entry)));

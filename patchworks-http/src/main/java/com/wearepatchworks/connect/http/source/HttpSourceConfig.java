@@ -66,7 +66,9 @@ public final class HttpSourceConfig {
     HeaderTemplates.check(options, RequestScope.ROOTS, problems);
     checkConverter(options, problems);
     if (!problems.any()) {
-      Map<String, ?> values = parse(options).values();
+      AbstractConfig config = parse(options);
+      Map<String, ?> values = config.values();
+      AckOptions.check(config, problems);
       AuthenticatorConfig.problems(values).forEach(problems::add);
       ListenerConfig.problems(values).forEach(problems::add);
     }

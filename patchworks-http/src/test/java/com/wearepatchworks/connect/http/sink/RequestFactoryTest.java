@@ -115,7 +115,7 @@ final class RequestFactoryTest {
   @Test
   void sendsTombstonesEmptyOrAsDelete() {
     assertThat(request(null, "tombstones", "empty").method()).isEqualTo("POST");
-    assertThat(request(null, "tombstones", "empty").body()).isNull();
+    assertThat(request(null, "tombstones", "empty").body()).isEmpty();
     assertThat(request(null, "tombstones", "delete").method()).isEqualTo("DELETE");
   }
 }
