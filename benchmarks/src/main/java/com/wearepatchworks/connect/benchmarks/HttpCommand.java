@@ -8,6 +8,7 @@ import com.wearepatchworks.connect.benchmarks.lab.Machine;
 import com.wearepatchworks.connect.benchmarks.lab.Plan;
 import com.wearepatchworks.connect.benchmarks.lab.Progress;
 import com.wearepatchworks.connect.benchmarks.listener.ListenerBenchmark;
+import com.wearepatchworks.connect.benchmarks.process.BenchmarkException;
 import com.wearepatchworks.connect.benchmarks.report.Report;
 import com.wearepatchworks.connect.benchmarks.report.Table;
 import com.wearepatchworks.connect.benchmarks.sink.SinkBenchmark;
@@ -94,6 +95,9 @@ final class HttpCommand implements Callable<Integer> {
 
   private Plan timing() {
     Plan plan = quick ? Plan.quick() : Plan.full();
+    if (seconds != null && seconds < 1) {
+      throw new BenchmarkException("--seconds is %d; it must be 1 or more".formatted(seconds));
+    }
     return seconds == null ? plan : plan.withMeasured(Duration.ofSeconds(seconds));
   }
 

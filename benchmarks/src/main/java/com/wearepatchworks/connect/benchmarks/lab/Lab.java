@@ -19,11 +19,16 @@ public final class Lab implements AutoCloseable {
   private final Plan plan;
   private final Progress progress;
 
+  /** Ctrl-C: the topics take more than a gigabyte of the temporary directory. */
+  private final Thread cleanUp;
+
   private Lab(Sandbox kafka, Archive archive, Plan plan, Progress progress) {
     this.kafka = kafka;
+    this.cleanUp = new Thread(kafka::close, "clean-up");
     this.archive = archive;
     this.plan = plan;
     this.progress = progress;
+    Runtime.getRuntime().addShutdownHook(cleanUp);
   }
 
   /** Starts Kafka. */
@@ -90,5 +95,6 @@ public final class Lab implements AutoCloseable {
   public void close() {
     progress.say("stopping Kafka");
     kafka.close();
+    Runtime.getRuntime().removeShutdownHook(cleanUp);
   }
 }

@@ -21,8 +21,9 @@ final class SinkReport {
    *
    * @param perSecond answers at the target
    * @param cpuMicros processor time of the contender's process per answer
+   * @param total answers since the beginning of the topic
    */
-  record Round(double perSecond, double cpuMicros) {}
+  record Round(double perSecond, double cpuMicros, long total) {}
 
   private record Case(int serviceMillis, Contender contender) {}
 
