@@ -78,7 +78,7 @@ record BrokerFiles(Path directory, Properties properties, String bootstrapServer
   private static Map<String, String> forOneMachine() {
     return Map.of(
         // how long a broker that was killed is kept out when it comes back
-        "broker.session.timeout.ms", "3000",
+        "broker.session.timeout.ms", "9000",
         "broker.heartbeat.interval.ms", "500",
         "group.initial.rebalance.delay.ms", "0",
         "group.min.session.timeout.ms", "1000",

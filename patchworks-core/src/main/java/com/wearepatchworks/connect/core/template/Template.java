@@ -113,7 +113,8 @@ public final class Template {
     if (value == null && !variable.optional()) {
       throw new TemplateException(
           "${%s} has no value (in '%s'); write ${%s?} where it may be missing"
-              .formatted(variable.name(), text, variable.name()));
+              .formatted(variable.name(), text, variable.name()),
+          variable);
     }
     return value == null ? "" : Values.text(value, variable);
   }

@@ -4,6 +4,8 @@ package com.wearepatchworks.connect.http.source;
 import com.wearepatchworks.connect.core.format.Entry;
 import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.core.format.RecordReader;
+import com.wearepatchworks.connect.core.template.TemplateException;
+import com.wearepatchworks.connect.core.template.Variable;
 import com.wearepatchworks.connect.httpkit.listener.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,9 +32,23 @@ record BodyParser(RecordMapper mapper, int maxRecords) {
         if (!request.lease().tryGrow(RECORD_OVERHEAD)) {
           throw new UnacceptableException(503, "There is no room for the body's records now");
         }
-        records.add(mapper.map(topic, new RequestScope(request.head(), entry)));
+        records.add(map(topic, new RequestScope(request.head(), entry), records.size() + 1));
       }
     }
     return records;
+  }
+
+  /** The message is for the sender, who knows the record and not the connector's options. */
+  private SourceRecord map(String topic, RequestScope scope, int number) throws IOException {
+    try {
+      return mapper.map(topic, scope);
+    } catch (TemplateException e) {
+      Variable missing = e.missing();
+      throw new UnacceptableException(
+          400,
+          missing == null
+              ? "Record %d: %s".formatted(number, e.getMessage())
+              : "Record %d has no %s".formatted(number, RequestScope.describe(missing)));
+    }
   }
 }

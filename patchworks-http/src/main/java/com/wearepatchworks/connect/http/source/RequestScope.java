@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 record RequestScope(RequestHead head, Entry entry) implements Scope {
   static final Set<String> ROOTS = Set.of("value", "header", "path", "query");
 
+  /** A variable in a sender's words. */
+  static String describe(Variable variable) {
+    String name = String.join(".", variable.path());
+    return switch (variable.root()) {
+      case "value" -> "field '%s'".formatted(name);
+      case "header" -> "header '%s'".formatted(name);
+      case "query" -> "query parameter '%s'".formatted(name);
+      default -> "'%s'".formatted(variable.name());
+    };
+  }
+
   @Override
   public @Nullable Object lookup(Variable variable) {
     String name = String.join(".", variable.path());

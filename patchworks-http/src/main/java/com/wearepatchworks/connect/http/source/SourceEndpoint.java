@@ -4,7 +4,6 @@ package com.wearepatchworks.connect.http.source;
 import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.core.format.MalformedInputException;
 import com.wearepatchworks.connect.core.inbox.Budget;
-import com.wearepatchworks.connect.core.template.TemplateException;
 import com.wearepatchworks.connect.httpkit.auth.Authenticator;
 import com.wearepatchworks.connect.httpkit.listener.Endpoint;
 import com.wearepatchworks.connect.httpkit.listener.Health;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind a connector's routes: refuses early, parses whole bodies, hands records over.
@@ -86,13 +86,16 @@ final class SourceEndpoint implements Endpoint {
   }
 
   private static Reply unsupported(RequestHead head) {
-    return Problem.of(
-            415,
-            "Content-Type '%s' is not read here; JSON and NDJSON must be UTF-8"
-                .formatted(head.contentType()))
+    return Problem.of(415, "%s is not read here".formatted(named(head.contentType())))
         .with("accepted", MediaTypes.ACCEPTED)
         .toReply()
         .with("Accept-Post", MediaTypes.ACCEPTED);
+  }
+
+  private static String named(@Nullable String contentType) {
+    return contentType == null
+        ? "A body without Content-Type"
+        : "Content-Type '%s' (JSON and NDJSON must be UTF-8)".formatted(contentType);
   }
 
   @Override
@@ -102,8 +105,6 @@ final class SourceEndpoint implements Endpoint {
       handedOver = handOver(request, replier);
     } catch (MalformedInputException e) {
       replier.reply(malformed(e));
-    } catch (TemplateException e) {
-      replier.reply(Problem.of(400, String.valueOf(e.getMessage())).toReply());
     } catch (UnacceptableException e) {
       Reply reply = Problem.of(e.status(), String.valueOf(e.getMessage())).toReply();
       replier.reply(e.status() == 503 ? reply.retryAfter(1) : reply);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 record ValidRoutes() implements Validator {
   @Override
   public void ensureValid(String name, @Nullable Object value) {
+    if (value == null) {
+      return; // the definition says that it is required
+    }
     if (!(value instanceof List<?> texts) || texts.isEmpty()) {
       throw new ConfigException(name, value, "needs at least one route, such as /orders -> orders");
     }

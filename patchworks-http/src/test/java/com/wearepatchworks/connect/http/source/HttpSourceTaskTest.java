@@ -125,7 +125,8 @@ final class HttpSourceTaskTest {
   void publishesNothingOfABodyThatIsWrong() throws Exception {
     try (ListeningTask listening = ListeningTask.start("key", "${value.id}")) {
       assertThat(answer(listening.post("[{\"id\":1},{\"id\":}]")).body()).contains("\"line\":1");
-      assertThat(answer(listening.post("[{\"id\":1},{}]")).body()).contains("value.id");
+      assertThat(answer(listening.post("[{\"id\":1},{}]")).body())
+          .contains("Record 2 has no field 'id'");
       assertThat(answer(listening.post("text/csv", "id,a\n1,2\n3\n")).statusCode()).isEqualTo(400);
       assertThat(listening.task.poll()).isNull();
       assertThat(answer(listening.post("[]")).body()).contains("\"records\":0");
