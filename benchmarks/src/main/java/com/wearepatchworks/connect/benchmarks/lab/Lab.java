@@ -6,6 +6,8 @@ import com.wearepatchworks.connect.benchmarks.process.ChildJvm;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import com.wearepatchworks.connect.sandbox.Topics;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Kafka in a process of its own, and what is started beside it. */
 public final class Lab implements AutoCloseable {
@@ -18,13 +20,14 @@ public final class Lab implements AutoCloseable {
   private final Archive archive;
   private final Plan plan;
   private final Progress progress;
+  private final Queue<Sandbox> workers = new ConcurrentLinkedQueue<>();
 
   /** Ctrl-C: the topics take more than a gigabyte of the temporary directory. */
   private final Thread cleanUp;
 
   private Lab(Sandbox kafka, Archive archive, Plan plan, Progress progress) {
     this.kafka = kafka;
-    this.cleanUp = new Thread(kafka::close, "clean-up");
+    this.cleanUp = new Thread(this::closeAll, "clean-up");
     this.archive = archive;
     this.plan = plan;
     this.progress = progress;
@@ -77,12 +80,15 @@ public final class Lab implements AutoCloseable {
     say(
         "starting a Connect worker in a process of its own, %s"
             .formatted(String.join(" ", jvmArguments)));
-    return Sandbox.builder()
-        .bootstrapServers(bootstrapServers())
-        .archives(List.of(archive.zip()))
-        .worker(config -> config.group(group))
-        .workerProcesses(options -> options.withArguments(jvmArguments))
-        .start();
+    Sandbox worker =
+        Sandbox.builder()
+            .bootstrapServers(bootstrapServers())
+            .archives(List.of(archive.zip()))
+            .worker(config -> config.group(group))
+            .workerProcesses(options -> options.withArguments(jvmArguments))
+            .start();
+    workers.add(worker);
+    return worker;
   }
 
   /** Starts a process of the benchmark itself. */
@@ -94,7 +100,13 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     progress.say("stopping Kafka");
-    kafka.close();
+    closeAll();
     Runtime.getRuntime().removeShutdownHook(cleanUp);
+  }
+
+  /** Closing what its user has closed has no effect. */
+  private void closeAll() {
+    workers.forEach(Sandbox::close);
+    kafka.close();
   }
 }
