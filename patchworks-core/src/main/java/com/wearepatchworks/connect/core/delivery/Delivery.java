@@ -4,7 +4,6 @@ package com.wearepatchworks.connect.core.delivery;
 import com.wearepatchworks.connect.core.failure.Outcome;
 import com.wearepatchworks.connect.core.offset.Watermarks;
 import com.wearepatchworks.connect.core.record.RecordSize;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,8 @@ final class Delivery implements AutoCloseable {
   private final Timer timer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Lanes lanes;
-  private final Hold hold;
+  private final TargetGate gate;
+  private final Retries retries;
   private final Watermarks watermarks = new Watermarks();
   private final AtomicInteger dispatchRequests = new AtomicInteger();
   final DeadLetters deadLetters = new DeadLetters();
@@ -51,7 +51,8 @@ final class Delivery implements AutoCloseable {
     this.sender = sender;
     this.timer = timer;
     this.lanes = new Lanes(options.ordering());
-    this.hold = new Hold(timer);
+    this.gate = new TargetGate(timer, this::dispatch);
+    this.retries = new Retries(options, timer, gate, statistics);
   }
 
   /** Takes on records of one {@code put}, in their order, and starts what may start. */
@@ -166,7 +167,7 @@ final class Delivery implements AutoCloseable {
     return locked(
         () -> {
           boolean full = inFlight >= options.limits().inFlight();
-          if (closed || failure != null || full || hold.lasts()) {
+          if (closed || failure != null || full || gate.isShut(inFlight)) {
             return null;
           }
           Pending next = lanes.poll();
@@ -203,6 +204,9 @@ final class Delivery implements AutoCloseable {
     locked(
         () -> {
           inFlight--;
+          if (!(outcome instanceof Outcome.Unreachable)) {
+            gate.answered();
+          }
           if (!pending.abandoned) {
             applyOrFail(pending, outcome);
           }
@@ -231,49 +235,23 @@ final class Delivery implements AutoCloseable {
     } else if (outcome instanceof Outcome.Fail fail) {
       fail(fail.cause());
     } else if (outcome instanceof Outcome.Retry retry) {
-      retry(pending, retry);
+      Outcome end = retries.later(pending, retry, this::retryNow);
+      if (end != null) {
+        apply(pending, end);
+      }
+    } else if (outcome instanceof Outcome.Unreachable unreachable) {
+      unreachable(pending, unreachable);
     }
   }
 
-  private void retry(Pending pending, Outcome.Retry retry) {
-    long now = timer.nanoTime();
-    if (pending.failures++ == 0) {
-      pending.firstFailureNanos = now;
+  /** The same record tries again, so that its budget tells when to give up. */
+  private void unreachable(Pending pending, Outcome.Unreachable outcome) {
+    Outcome end = retries.whenReachable(pending, outcome.cause());
+    if (end == null) {
+      lanes.readyFirst(pending);
+    } else {
+      apply(pending, end);
     }
-    statistics.retried();
-    Duration age = Duration.ofNanos(now - pending.firstFailureNanos);
-    if (retry.notBefore() != null) {
-      hold.extend(retry.notBefore(), this::dispatch);
-    }
-    Duration delay = options.retry().delay(pending.failures, age, retry.notBefore());
-    if (delay == null) {
-      exhausted(pending, retry, age);
-      return;
-    }
-    LOG.warn(
-        "Attempt {} for {} failed, next in {} ms: {}",
-        pending.failures,
-        position(pending),
-        delay.toMillis(),
-        retry.cause().toString());
-    timer.after(delay, () -> retryNow(pending));
-  }
-
-  private void exhausted(Pending pending, Outcome.Retry retry, Duration age) {
-    String message =
-        "Gave up on %s after %d attempts in %d ms (retry.budget.ms=%d); last: %s"
-            .formatted(
-                position(pending),
-                pending.failures,
-                age.toMillis(),
-                options.retry().budget().toMillis(),
-                retry.cause().getMessage());
-    RetriesExhaustedException cause = new RetriesExhaustedException(message, retry.cause());
-    apply(
-        pending,
-        options.exhausted() == Exhausted.FAIL
-            ? new Outcome.Fail(cause)
-            : new Outcome.Report(cause));
   }
 
   private void retryNow(Pending pending) {
@@ -283,10 +261,6 @@ final class Delivery implements AutoCloseable {
           return null;
         });
     dispatch();
-  }
-
-  private static String position(Pending pending) {
-    return pending.ticket.partition() + "@" + pending.ticket.offset();
   }
 
   private <T extends @Nullable Object> T locked(Supplier<T> action) {

@@ -84,6 +84,15 @@ public final class Intake implements AutoCloseable {
     return delivery.committable(consumed);
   }
 
+  /**
+   * Partitions were assigned. The worker has paused again those that were paused when they were
+   * last owned, even if the pause was lifted while nothing was assigned: the next {@code put} lifts
+   * it.
+   */
+  public void open() {
+    paused = true;
+  }
+
   /** Partitions were revoked: their unsent records are somebody else's. */
   public void close(Collection<TopicPartition> revoked) {
     delivery.abandon(revoked);

@@ -51,6 +51,13 @@ final class Lanes {
     }
   }
 
+  /** A record is sent again before all others. */
+  void readyFirst(Pending pending) {
+    if (!pending.abandoned) {
+      ready.addFirst(pending);
+    }
+  }
+
   /**
    * The head of a lane is done with: the one behind it may be sent. It still counts until {@link
    * #settled}.

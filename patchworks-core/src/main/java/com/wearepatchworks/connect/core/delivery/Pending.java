@@ -22,4 +22,8 @@ final class Pending {
     this.lane = lane;
     this.bytes = bytes;
   }
+
+  String position() {
+    return ticket.partition() + "@" + ticket.offset();
+  }
 }

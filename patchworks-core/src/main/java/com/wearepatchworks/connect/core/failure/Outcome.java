@@ -26,6 +26,12 @@ public sealed interface Outcome {
   record Retry(Exception cause, @Nullable Duration notBefore) implements Outcome {}
 
   /**
+   * There was no connection to the target: nothing was sent, and nothing else would get through
+   * either.
+   */
+  record Unreachable(Exception cause) implements Outcome {}
+
+  /**
    * This record cannot be delivered, the next one may: dead letter.
    *
    * @param cause the reason, for the dead letter's context headers

@@ -163,4 +163,42 @@ class DeliveryRetryTest {
     assertThat(target.sent).containsExactly("a0");
     assertThat(timer.isClosed()).isTrue();
   }
+
+  @Test
+  void aTargetThatCannotBeReachedIsTriedByOneRecordAtATime() {
+    delivery.accept(records(record("a", 0), record("b", 1), record("c", 2)));
+    target.answer("a0", unreachable());
+    target.answer("b1", unreachable());
+    target.answer("c2", unreachable());
+    assertThat(target.underWay).isEmpty();
+    for (int tries = 0; tries < 3; tries++) {
+      timer.advance(Duration.ofSeconds(1));
+      assertThat(target.underWay).hasSize(1);
+      target.answer(target.underWay.get(0).record().value(), unreachable());
+    }
+    timer.advance(Duration.ofSeconds(1));
+    target.answer(target.underWay.get(0).record().value(), Outcome.DELIVERED);
+    assertThat(target.underWay).as("in full use at once").hasSize(2);
+  }
+
+  @Test
+  void theBudgetOfARecordEndsTheTriesToReachATarget() {
+    delivery.accept(records(record("a", 0), record("b", 1)));
+    target.answer("a0", unreachable());
+    for (int tries = 0; delivery.failure() == null; tries++) {
+      assertThat(tries).isLessThan(1_000);
+      target.underWay.clear();
+      timer.advance(Duration.ofSeconds(1));
+      if (!target.underWay.isEmpty()) {
+        target.answer(target.underWay.get(0).record().value(), unreachable());
+      }
+    }
+    assertThat(delivery.failure())
+        .isInstanceOf(RetriesExhaustedException.class)
+        .hasMessageContaining("no route");
+  }
+
+  private static Outcome unreachable() {
+    return new Outcome.Unreachable(new java.io.IOException("no route"));
+  }
 }

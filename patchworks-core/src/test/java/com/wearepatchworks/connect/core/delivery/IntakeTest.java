@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -169,6 +170,21 @@ class IntakeTest {
     intake.put(letters(0, 2));
     intake.close(List.of(P0));
     assertThat(intake.preCommit(Map.of(P0, offset(2)))).containsEntry(P0, offset(2));
+  }
+
+  /** As seen with a real worker: it calls put between a revocation and the next assignment. */
+  @Test
+  void aPauseThatTheWorkerRestoresAfterARebalanceIsLifted() {
+    intake.put(letters(0, 10));
+    assertThat(context.paused).hasSize(2);
+    intake.close(Set.of(P0, P1));
+    context.assigned.clear();
+    intake.put(List.of());
+    assertThat(context.paused).as("what the worker will pause again").hasSize(2);
+    context.assigned.addAll(Set.of(P0, P1));
+    intake.open();
+    intake.put(List.of());
+    assertThat(context.paused).isEmpty();
   }
 
   @Test

@@ -3,11 +3,14 @@ package com.wearepatchworks.connect.http.sink;
 
 import com.wearepatchworks.connect.core.failure.Outcome;
 import com.wearepatchworks.connect.httpkit.Headers;
+import com.wearepatchworks.connect.httpkit.client.HttpExchangeException;
+import com.wearepatchworks.connect.httpkit.client.HttpExchangeException.Kind;
 import com.wearepatchworks.connect.httpkit.client.HttpResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -15,6 +18,8 @@ import org.apache.kafka.connect.errors.ConnectException;
 record Classifier(StatusSet retried, StatusSet failing, boolean withHeaders, Clock clock) {
   private static final String PREFIX = "patchworks.http.";
   private static final int MAX_MESSAGE_EXCERPT = 200;
+  private static final Set<Kind> NO_CONNECTION =
+      Set.of(Kind.UNKNOWN_HOST, Kind.CANNOT_CONNECT, Kind.CONNECT_TIMEOUT, Kind.TLS);
 
   /** The target answered. */
   Outcome of(HttpResult result) {
@@ -36,7 +41,9 @@ record Classifier(StatusSet retried, StatusSet failing, boolean withHeaders, Clo
    * id.
    */
   static Outcome of(IOException noAnswer) {
-    return new Outcome.Retry(noAnswer, null);
+    return noAnswer instanceof HttpExchangeException known && NO_CONNECTION.contains(known.kind())
+        ? new Outcome.Unreachable(noAnswer)
+        : new Outcome.Retry(noAnswer, null);
   }
 
   private static String message(HttpResult result) {

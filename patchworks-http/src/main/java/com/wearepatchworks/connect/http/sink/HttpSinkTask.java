@@ -84,6 +84,11 @@ public final class HttpSinkTask extends SinkTask {
   }
 
   @Override
+  public void open(Collection<TopicPartition> partitions) {
+    intake().open();
+  }
+
+  @Override
   public void close(Collection<TopicPartition> partitions) {
     if (intake != null) {
       intake.close(partitions);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wearepatchworks.connect.core.failure.Outcome;
 import com.wearepatchworks.connect.httpkit.Headers;
+import com.wearepatchworks.connect.httpkit.client.HttpExchangeException;
+import com.wearepatchworks.connect.httpkit.client.HttpExchangeException.Kind;
 import com.wearepatchworks.connect.httpkit.client.HttpResult;
 import java.io.IOException;
 import java.time.Clock;
@@ -47,6 +49,10 @@ final class ClassifierTest {
   @Test
   void noAnswerIsRetried() {
     assertThat(Classifier.of(new IOException("reset"))).isInstanceOf(Outcome.Retry.class);
+    assertThat(Classifier.of(new HttpExchangeException(Kind.REQUEST_TIMEOUT, "slow", null)))
+        .isInstanceOf(Outcome.Retry.class);
+    assertThat(Classifier.of(new HttpExchangeException(Kind.CANNOT_CONNECT, "refused", null)))
+        .isInstanceOf(Outcome.Unreachable.class);
   }
 
   @ParameterizedTest
