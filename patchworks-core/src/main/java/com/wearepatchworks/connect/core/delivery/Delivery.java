@@ -17,8 +17,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends records with many attempts under way, the records of one lane in order. A lane whose record
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * makes {@link #failure} non-null, after which nothing more is sent.
  */
 final class Delivery implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final DeliveryOptions options;
   private final Sender sender;

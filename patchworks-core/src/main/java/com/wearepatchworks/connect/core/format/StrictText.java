@@ -18,7 +18,14 @@ final class StrictText {
 
   /** Whether {@code text} is UTF-8, as strictly as every later reader may be. */
   static void checkUtf8(byte[] text) throws MalformedInputException {
-    ByteBuffer in = ByteBuffer.wrap(text);
+    int ascii = 0;
+    while (ascii < text.length && text[ascii] >= 0) {
+      ascii++;
+    }
+    if (ascii == text.length) {
+      return;
+    }
+    ByteBuffer in = ByteBuffer.wrap(text).position(ascii);
     CharBuffer out = CharBuffer.allocate(WINDOW);
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CoderResult result = decoder.decode(in, out, true);

@@ -26,6 +26,9 @@ public final class Deadlines implements AutoCloseable {
   private final Set<Watch> open = ConcurrentHashMap.newKeySet();
   private final Object idle = new Object();
 
+  /** Whether somebody waits for the end of all: until then nobody need be told. */
+  private volatile boolean awaited;
+
   /** Deadlines of {@code patience}; {@code threadName} names the daemon thread that keeps them. */
   public Deadlines(Duration patience, String threadName) {
     this(patience, threadName, System::nanoTime);
@@ -58,7 +61,7 @@ public final class Deadlines implements AutoCloseable {
     /** Was answered: true the first time, unless the action has run or runs now. */
     public boolean end() {
       boolean mine = open.remove(this);
-      if (open.isEmpty()) {
+      if (awaited && open.isEmpty()) {
         synchronized (idle) {
           idle.notifyAll();
         }
@@ -96,6 +99,7 @@ public final class Deadlines implements AutoCloseable {
   /** Waits until nobody waits, but no longer than {@code limit}; true when nobody does. */
   public boolean awaitNone(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
+    awaited = true;
     synchronized (idle) {
       while (!open.isEmpty()) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.httpkit.client;
 
 import com.wearepatchworks.connect.httpkit.Headers;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
 public record OutgoingRequest(String method, URI uri, Headers headers, byte[] body) {
+  private static final Pattern METHOD = Pattern.compile("[A-Z]+");
   private static final byte[] NOTHING = {};
 
   /** Without a body. */
@@ -37,7 +39,7 @@ public record OutgoingRequest(String method, URI uri, Headers headers, byte[] bo
               + withoutSecrets(uri)
               + "): use the auth.* options");
     }
-    if (!method.matches("[A-Z]+")) {
+    if (!METHOD.matcher(method).matches()) {
       throw new IllegalArgumentException(
           "method must be upper-case letters such as POST, not \""
               + method.replaceAll("\\p{Cntrl}", "?")

@@ -24,8 +24,12 @@ final class UrlTemplate {
 
   private final Template template;
 
-  private UrlTemplate(Template template) {
+  /** The URL of every record, where there are no variables. */
+  private final @Nullable URI constant;
+
+  private UrlTemplate(Template template, @Nullable URI constant) {
     this.template = template;
+    this.constant = constant;
   }
 
   static UrlTemplate parse(String text) {
@@ -33,9 +37,9 @@ final class UrlTemplate {
       throw new IllegalArgumentException(
           "must be an absolute http:// or https:// URL whose host is spelt out; variables may stand in its path and query");
     }
-    UrlTemplate url = new UrlTemplate(Template.compile(text, SinkScope.ROOTS));
-    url.render(variable -> "x");
-    return url;
+    Template template = Template.compile(text, SinkScope.ROOTS);
+    URI sample = render(template, variable -> "x");
+    return new UrlTemplate(template, template.variables().isEmpty() ? sample : null);
   }
 
   /**
@@ -46,6 +50,10 @@ final class UrlTemplate {
    *     value
    */
   URI render(Scope scope) {
+    return constant != null ? constant : render(template, scope);
+  }
+
+  private static URI render(Template template, Scope scope) {
     String text = template.render(scope, UrlTemplate::encode);
     try {
       return new URI(text);

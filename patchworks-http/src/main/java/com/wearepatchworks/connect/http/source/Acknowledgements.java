@@ -114,7 +114,7 @@ final class Acknowledgements implements AutoCloseable {
   }
 
   static Reply published(int records, String topic) {
-    return Reply.json(200, "{\"records\":%d,\"topic\":\"%s\"}".formatted(records, topic));
+    return Reply.json(200, "{\"records\":" + records + ",\"topic\":\"" + topic + "\"}");
   }
 
   private static Reply accepted(int records, String topic) {
