@@ -30,6 +30,8 @@ final class HttpSinkFaultIT {
   private static ExampleConfig config() {
     return Repository.example("http/sink.json")
         .with("topics", Orders.TOPIC)
+        .with("consumer.override.session.timeout.ms", 6_000)
+        .with("consumer.override.heartbeat.interval.ms", 1_000)
         .with("max.in.flight", 16)
         .with("request.timeout.ms", 1_000)
         .with("retry.backoff.ms", 20)

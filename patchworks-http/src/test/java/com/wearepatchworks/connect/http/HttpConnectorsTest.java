@@ -95,6 +95,9 @@ final class HttpConnectorsTest {
         "retry.exhausted; skip; retry.exhausted; fail, report",
         "auth.type; basic; auth.basic.user; is needed with auth.type = basic",
         "headers.X; ${value.a; headers.X; closing brace",
+        "headers.X Y; a; headers.X Y; header name has",
+        "headers.Host; a; headers.Host; set by the client itself",
+        "url; http://host/a?patchworks_signature=s&x=${nope}; url; ${nope} is unknown here",
       })
   void theSinkNamesTheOptionAtFault(String option, String value, String at, String says) {
     Map<String, List<String>> errors = errors(new HttpSinkConnector(), SINK, option, value);
@@ -119,5 +122,14 @@ final class HttpConnectorsTest {
     assertThatThrownBy(() -> source.alterOffsets(SOURCE, Map.of(partition, Map.of("position", 1))))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("no position");
+  }
+
+  @Test
+  void aSinkThatWouldOnlyLogWhatItCannotDeliverIsRefused() {
+    Map<String, String> options = new HashMap<>(SINK);
+    options.put("errors.tolerance", "all");
+    assertThat(errors(new HttpSinkConnector(), options, "errors.log.enable", "true"))
+        .containsOnlyKeys("errors.deadletterqueue.topic.name");
+    assertThat(errors(new HttpSinkConnector(), options, "errors.log.enable", "false")).isEmpty();
   }
 }

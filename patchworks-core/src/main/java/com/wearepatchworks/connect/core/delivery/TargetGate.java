@@ -53,7 +53,7 @@ final class TargetGate {
    * @return how long the gate is shut; null when the budget does not allow another attempt
    */
   @Nullable Duration unreachable(RetryPolicy retry, Duration age) {
-    if (!isHeld()) {
+    if (!isHeld() || failures == 0) {
       failures++;
     }
     Duration delay = retry.delay(failures, age, null);

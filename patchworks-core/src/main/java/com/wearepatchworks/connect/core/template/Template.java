@@ -112,8 +112,8 @@ public final class Template {
     Object value = scope.lookup(variable);
     if (value == null && !variable.optional()) {
       throw new TemplateException(
-          "${%s} has no value (in '%s'); write ${%s?} where it may be missing"
-              .formatted(variable.name(), text, variable.name()),
+          "${%s} has no value; write ${%s?} in the option where it may be missing"
+              .formatted(variable.name(), variable.name()),
           variable);
     }
     return value == null ? "" : Values.text(value, variable);

@@ -15,11 +15,15 @@ final class Answers {
       Problem.of(408, "The request's body did not arrive in time.").toReply();
   static final Reply LEAVING =
       Problem.of(503, "The connector is about to stop or move to another worker; come back.")
+          .with("outcome", "not-published")
           .toReply()
           .retryAfter(1)
           .closing();
   static final Reply FULL =
-      Problem.of(503, "Too many bytes wait for Kafka; come back.").toReply().retryAfter(1);
+      Problem.of(503, "Too many bytes wait for Kafka; come back.")
+          .with("outcome", "not-published")
+          .toReply()
+          .retryAfter(1);
 
   private Answers() {}
 

@@ -6,6 +6,7 @@ import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.core.delivery.DeliveryOptions;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.core.template.SinkScope;
+import com.wearepatchworks.connect.httpkit.Headers;
 import com.wearepatchworks.connect.httpkit.auth.ClientAuth;
 import com.wearepatchworks.connect.httpkit.client.ClientConfig;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.kafka.common.config.ConfigDef;
 public final class HttpSinkConfig {
   /** All options. */
   public static final ConfigDef DEFINITION = define();
+
+  private static final String DEAD_LETTERS = "errors.deadletterqueue.topic.name";
 
   private HttpSinkConfig() {}
 
@@ -38,11 +41,39 @@ public final class HttpSinkConfig {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     UnknownOptions.report(named, DEFINITION.names(), problems);
     HeaderTemplates.check(options, SinkScope.ROOTS, problems);
+    checkHeaderNames(options, problems);
+    checkDeadLetters(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
       ReplyOptions.check(config, problems);
       ClientAuth.problems(config.values()).forEach(problems::add);
       ClientConfig.problems(config.values()).forEach(problems::add);
+    }
+  }
+
+  private static void checkHeaderNames(Map<String, String> options, Problems problems) {
+    for (String option : options.keySet()) {
+      if (option.startsWith(HeaderTemplates.PREFIX)) {
+        String name = option.substring(HeaderTemplates.PREFIX.length());
+        problems.addIfThrows(option, () -> requireHeader(name));
+      }
+    }
+  }
+
+  private static void requireHeader(String name) {
+    if (new Headers.Field(name, "").name().equalsIgnoreCase("Host")) {
+      throw new IllegalArgumentException("Host is set by the client itself; leave it out");
+    }
+  }
+
+  /** The worker would then log what cannot be delivered and pass over it. */
+  private static void checkDeadLetters(Map<String, String> options, Problems problems) {
+    boolean tolerant = "all".equalsIgnoreCase(options.get("errors.tolerance"));
+    boolean logged = "true".equalsIgnoreCase(options.get("errors.log.enable"));
+    if (tolerant && logged && options.getOrDefault(DEAD_LETTERS, "").isEmpty()) {
+      problems.add(
+          DEAD_LETTERS,
+          "is needed with errors.tolerance=all and errors.log.enable=true: without it a record that cannot be delivered would only be logged, and lost");
     }
   }
 

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.http.sink;
 import com.wearepatchworks.connect.core.template.Scope;
 import com.wearepatchworks.connect.core.template.SinkScope;
 import com.wearepatchworks.connect.core.template.Template;
+import com.wearepatchworks.connect.core.template.Variable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,13 @@ final class UrlTemplate {
    *     value
    */
   URI render(Scope scope) {
-    return constant != null ? constant : render(template, scope);
+    return constant != null ? constant : render(template, variable -> nonEmpty(scope, variable));
+  }
+
+  /** Nothing between two slashes would be another resource, perhaps the whole collection. */
+  private static @Nullable Object nonEmpty(Scope scope, Variable variable) {
+    Object value = scope.lookup(variable);
+    return "".equals(value) ? null : value;
   }
 
   private static URI render(Template template, Scope scope) {
@@ -89,11 +96,16 @@ final class UrlTemplate {
   record Valid() implements Validator {
     @Override
     public void ensureValid(String name, @Nullable Object value) {
+      String text = value instanceof Password secret ? secret.value() : String.valueOf(value);
       try {
-        parse(value instanceof Password secret ? secret.value() : String.valueOf(value));
+        parse(text);
       } catch (IllegalArgumentException e) {
-        throw new ConfigException(name + " " + e.getMessage());
+        throw new ConfigException(name + " " + withoutSecrets(e, text));
       }
+    }
+
+    private static String withoutSecrets(Exception e, String text) {
+      return String.valueOf(e.getMessage()).replace("'" + text + "':", "is wrong:");
     }
 
     @Override

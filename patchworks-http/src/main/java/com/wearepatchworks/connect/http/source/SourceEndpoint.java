@@ -106,8 +106,7 @@ final class SourceEndpoint implements Endpoint {
     } catch (MalformedInputException e) {
       replier.reply(malformed(e));
     } catch (UnacceptableException e) {
-      Reply reply = Problem.of(e.status(), String.valueOf(e.getMessage())).toReply();
-      replier.reply(e.status() == 503 ? reply.retryAfter(1) : reply);
+      replier.reply(unacceptable(e));
     } catch (IOException e) {
       replier.reply(Problem.of(400, "The body cannot be read: " + e.getMessage()).toReply());
     } finally {
@@ -115,6 +114,13 @@ final class SourceEndpoint implements Endpoint {
         request.lease().close();
       }
     }
+  }
+
+  private static Reply unacceptable(UnacceptableException e) {
+    Problem problem = Problem.of(e.status(), String.valueOf(e.getMessage()));
+    return e.status() == 503
+        ? problem.with("outcome", "not-published").toReply().retryAfter(1)
+        : problem.toReply();
   }
 
   private boolean handOver(Request request, Replier replier) throws IOException {

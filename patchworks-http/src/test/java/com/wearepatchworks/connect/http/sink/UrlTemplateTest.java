@@ -4,8 +4,10 @@ package com.wearepatchworks.connect.http.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wearepatchworks.connect.core.template.TemplateException;
 import java.net.URI;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,11 +53,27 @@ final class UrlTemplateTest {
     assertThatThrownBy(() -> UrlTemplate.parse(url)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void doesNotRepeatTheUrlWhenItIsWrong() {
-    assertThatThrownBy(
-            () -> new UrlTemplate.Valid().ensureValid("url", "host?patchworks_signature=secret"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host?patchworks_signature=secret",
+        "http://host/${nope}?patchworks_signature=secret",
+        "http://host/${key?patchworks_signature=secret"
+      })
+  void doesNotRepeatTheUrlWhenItIsWrong(String url) {
+    assertThatThrownBy(() -> new UrlTemplate.Valid().ensureValid("url", new Password(url)))
         .isInstanceOf(ConfigException.class)
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void doesNotRepeatTheUrlWhenAValueIsMissingOrEmpty() {
+    UrlTemplate url = UrlTemplate.parse("http://host/${key}?patchworks_signature=secret");
+    for (String nothing : new String[] {null, ""}) {
+      assertThatThrownBy(() -> url.render(variable -> nothing))
+          .isInstanceOf(TemplateException.class)
+          .hasMessageContaining("${key} has no value")
+          .hasMessageNotContaining("secret");
+    }
   }
 }
