@@ -112,7 +112,8 @@ final class JsonSlices implements RecordReader {
     while (to > from && isSpace(document[to - 1])) {
       to--; // the parser looks one character beyond a number that stands alone
     }
-    return new JsonEntry(Arrays.copyOfRange(document, from, to));
+    boolean whole = from == 0 && to == document.length;
+    return new JsonEntry(whole ? document : Arrays.copyOfRange(document, from, to));
   }
 
   private static boolean isSpace(byte b) {

@@ -35,6 +35,13 @@ public final class HeaderTemplates {
     return new HeaderTemplates(templates);
   }
 
+  /** The options that are not headers: those that a definition names one by one. */
+  public static Map<String, String> without(Map<String, String> options) {
+    Map<String, String> others = new LinkedHashMap<>(options);
+    others.keySet().removeIf(option -> option.startsWith(PREFIX));
+    return others;
+  }
+
   /** Puts what is wrong on the option at fault. */
   public static void check(Map<String, String> options, Set<String> roots, Problems problems) {
     options.forEach(

@@ -10,7 +10,6 @@ import com.wearepatchworks.connect.httpkit.Headers;
 import com.wearepatchworks.connect.httpkit.auth.ClientAuth;
 import com.wearepatchworks.connect.httpkit.client.ClientConfig;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -35,11 +34,7 @@ public final class HttpSinkConfig {
 
   /** Checks what concerns several options, and misspelt ones. */
   public static void check(Map<String, String> options, Problems problems) {
-    Map<String, String> named =
-        options.entrySet().stream()
-            .filter(option -> !option.getKey().startsWith(HeaderTemplates.PREFIX))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    UnknownOptions.report(named, DEFINITION.names(), problems);
+    UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
     HeaderTemplates.check(options, SinkScope.ROOTS, problems);
     checkHeaderNames(options, problems);
     checkDeadLetters(options, problems);

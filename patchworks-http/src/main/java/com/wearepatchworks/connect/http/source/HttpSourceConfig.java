@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -58,11 +57,7 @@ public final class HttpSourceConfig {
 
   /** Checks what concerns several options, and misspelt ones. */
   public static void check(Map<String, String> options, Problems problems) {
-    Map<String, String> named =
-        options.entrySet().stream()
-            .filter(option -> !option.getKey().startsWith(HeaderTemplates.PREFIX))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    UnknownOptions.report(named, DEFINITION.names(), problems);
+    UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
     HeaderTemplates.check(options, RequestScope.ROOTS, problems);
     checkConverter(options, problems);
     if (!problems.any()) {

@@ -29,6 +29,9 @@ record MediaTypes(BodyOptions options, int maxLineBytes) {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)\"?", Pattern.CASE_INSENSITIVE);
 
+  /** What nearly every request has: it is spared the parsing. */
+  private static final String COMMON = "application/json";
+
   private enum Kind {
     JSON,
     NDJSON,
@@ -40,6 +43,9 @@ record MediaTypes(BodyOptions options, int maxLineBytes) {
 
   /** The format of a body, or null when the type (or its character set) is not supported. */
   @Nullable Format format(@Nullable String contentType) {
+    if (COMMON.equals(contentType)) {
+      return new JsonFormat(options.pointer(), options.elements());
+    }
     String type =
         contentType == null || contentType.isBlank() ? options.defaultType() : contentType;
     Kind kind = kind(type);
