@@ -2,9 +2,11 @@
 package com.wearepatchworks.connect.http.source;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.MetricConfig;
@@ -17,6 +19,9 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 /** A worker's context that keeps the gauges. */
 final class FakeSourceContext implements SourceTaskContext, PluginMetrics {
   private final Map<String, MetricValueProvider<?>> gauges = new HashMap<>();
+
+  /** Names that a task which the worker gave up on still has. */
+  final Set<String> taken = new HashSet<>();
 
   long gauge(String name) {
     Gauge<?> gauge = (Gauge<?>) Objects.requireNonNull(gauges.get(name), name);
@@ -47,6 +52,9 @@ final class FakeSourceContext implements SourceTaskContext, PluginMetrics {
 
   @Override
   public void addMetric(MetricName name, MetricValueProvider<?> value) {
+    if (taken.contains(name.name())) {
+      throw new IllegalArgumentException("A metric named '" + name.name() + "' already exists");
+    }
     gauges.put(name.name(), value);
   }
 

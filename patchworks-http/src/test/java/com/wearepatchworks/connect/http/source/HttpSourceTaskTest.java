@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -188,6 +189,18 @@ final class HttpSourceTaskTest {
           .isInstanceOf(ConnectException.class)
           .hasMessageContaining("/orders")
           .hasMessageContaining("orders-in");
+    }
+  }
+
+  /**
+   * As after a long outage of Kafka: the worker gives up on a task and starts its successor beside
+   * it.
+   */
+  @Test
+  void startsBesideATaskThatTheWorkerGaveUpOn() throws Exception {
+    try (ListeningTask old = ListeningTask.start();
+        ListeningTask successor = new ListeningTask(old.port, Set.of("requests-waiting"))) {
+      assertThat(successor.health().statusCode()).isEqualTo(200);
     }
   }
 }

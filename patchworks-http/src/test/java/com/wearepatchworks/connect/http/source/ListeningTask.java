@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +29,12 @@ final class ListeningTask implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   ListeningTask(int port, String... options) {
+    this(port, Set.of(), options);
+  }
+
+  ListeningTask(int port, Set<String> metricsTaken, String... options) {
     this.port = port;
+    context.taken.addAll(metricsTaken);
     Map<String, String> config = new HashMap<>();
     config.put("name", "orders-in");
     config.put("listen.host", "127.0.0.1");
