@@ -101,7 +101,7 @@ final class HttpSourceFaultIT {
 
   private static void awaitMore(Flow flow, int orders) {
     int wanted = flow.acknowledged().size() + orders;
-    await().atMost(180, SECONDS).until(() -> flow.acknowledged().size() >= wanted);
+    await().atMost(60, SECONDS).until(() -> flow.acknowledged().size() >= wanted);
   }
 
   private static void assertNothingLost(Sandbox sandbox, Flow flow) {
