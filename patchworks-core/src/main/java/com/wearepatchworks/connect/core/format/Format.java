@@ -12,4 +12,17 @@ public interface Format {
    * @throws MalformedInputException when the start is already wrong
    */
   RecordReader read(InputStream in) throws IOException;
+
+  /**
+   * Goes on at a position that a reader of this format had in the same input.
+   *
+   * @param in the input from byte {@code at.bytes()} on; the reader closes it
+   */
+  default RecordReader resume(InputStream in, Position at) throws IOException {
+    RecordReader reader = read(in);
+    for (long i = 0; i < at.skip(); i++) {
+      reader.next();
+    }
+    return reader;
+  }
 }

@@ -3,8 +3,11 @@ package com.wearepatchworks.connect.core.format;
 
 import java.io.IOException;
 
-/** The input does not follow its format. */
-public final class MalformedInputException extends IOException {
+/**
+ * The input does not follow its format; unless it is a {@link BadRecordException}, nothing more can
+ * be read.
+ */
+public class MalformedInputException extends IOException {
   private final String reason;
   private final long line;
   private final long column;

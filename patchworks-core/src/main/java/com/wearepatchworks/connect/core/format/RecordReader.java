@@ -10,8 +10,15 @@ public interface RecordReader extends Closeable {
   /**
    * The next record, or null at the end.
    *
+   * @throws BadRecordException where one record does not follow the format; the next call goes on
+   *     behind it
    * @throws MalformedInputException where the input does not follow its format; nothing more can be
    *     read
    */
   @Nullable Entry next() throws IOException;
+
+  /** Where reading goes on after what {@link #next} returned or refused last. */
+  default Position position() {
+    throw new UnsupportedOperationException("This format does not tell positions");
+  }
 }
