@@ -65,6 +65,10 @@ class ResumeTest {
           "longer than all others");
   private static final List<String> JSON =
       List.of("{}", "{\"a\":1.10}", "[", "]", "\"é\"", "\n", "\r\n", " ", "7", "x".repeat(30));
+  private static final List<String> ARRAY =
+      List.of("[1.50 , {\"a\":\"é\"}\n", ",\n{}", ", \"longer than others\"", ",[[[[[[[[]]]]]]]]", "]");
+  private static final List<String> DEEP =
+      List.of("{\"x\":1,\n\"a\":[{},\n[1 ", ", 2\n", ",\"\\u00e9\"", "],\n7", "],\"b\":[]", "}");
   private static final CsvDialect DIALECT = CsvDialect.of(UTF_8, ',');
   private static final CsvColumns BARE =
       new CsvColumns(CsvColumns.Header.NONE, List.of(), ColumnType.TEXT);
@@ -80,7 +84,10 @@ class ResumeTest {
             new Sample(new ChunksFormat(7), UTF_8, TEXT),
             new Sample(new WholeFormat(UTF_8, 30), UTF_8, TEXT),
             new Sample(new WholeFormat(null, 30), UTF_8, TEXT),
-            new Sample(new JsonFormat(JsonPointer.empty(), true), UTF_8, JSON)));
+            new Sample(new JsonFormat(JsonPointer.empty(), true), UTF_8, JSON),
+            new Sample(new JsonStreamFormat(JsonPointer.empty(), true, 10), UTF_8, ARRAY),
+            new Sample(new JsonStreamFormat(JsonPointer.compile("/a/1"), true, 10), UTF_8, DEEP),
+            new Sample(new JsonStreamFormat(JsonPointer.empty(), false, 10), UTF_8, JSON)));
   }
 
   private static Stream<Sample> csv() {
