@@ -24,6 +24,7 @@ final class FileReading {
   private @Nullable Fetched fetched;
   private @Nullable Progress progress;
   private @Nullable RecordPump pump;
+  private boolean endIsSure;
 
   FileReading(Reading reading, PlannedFile planned) {
     this.reading = reading;
@@ -79,9 +80,6 @@ final class FileReading {
         pump(input);
       }
     }
-    if (fetched == null) {
-      reading.inputs().requireStill(file);
-    }
     return Verdict.of(Ending.DONE, file);
   }
 
@@ -110,17 +108,29 @@ final class FileReading {
       progress = begun;
       pump = pumping;
     }
+    endIsSure = false;
     try {
-      pumping.run(input.records());
+      pumping.run(input.records(), () -> doubtTheEnd(input));
       input.drain();
+      doubtTheEnd(input);
     } catch (MalformedInputException e) {
       requireTheFilesFault(input);
       throw e;
     }
-    input.requireWhole();
   }
 
-  /** What looks like bad content may be a connection that broke off, or a file in the making. */
+  /**
+   * A connection that broke off and a file in the making both end in the middle of a record, which
+   * may look like a whole one. So nothing is believed that was read with the end in sight, until it
+   * is sure that it was the end.
+   */
+  private void doubtTheEnd(FileInput input) throws IOException {
+    if (!endIsSure && input.raw().hasEnded()) {
+      requireTheFilesFault(input);
+      endIsSure = true;
+    }
+  }
+
   private void requireTheFilesFault(FileInput input) throws IOException {
     input.requireWhole();
     if (fetched == null) {

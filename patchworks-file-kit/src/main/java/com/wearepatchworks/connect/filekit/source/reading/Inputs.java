@@ -120,25 +120,44 @@ final class Inputs {
     return new FileInput(at, raw, reader(file, raw, raw, at));
   }
 
-  /** Opens a file at the store; null when nothing is to be read. */
+  /**
+   * Opens a file at the store; null when nothing is to be read. Looks whether it is what was listed
+   * when everything is open: what is put in its place after that does not change what is read.
+   */
   @Nullable FileInput open(SourceFile file, Start start) throws IOException {
-    requireStill(file);
     RawStream raw = raw(file, 0);
     try {
-      int length = (int) Math.min(file.entry().size(), FileIdentity.HEAD);
-      byte[] head = raw.readNBytes(length);
-      if (head.length < length) {
-        throw new FileStoreException(
-            Reason.FAILED, "The content ended after %d bytes".formatted(head.length), null);
-      }
+      byte[] head = head(file, raw);
       FileOffset at = start.of(FileIdentity.of(file.entry(), head), head);
       if (at == null) {
         raw.close();
         return null;
       }
-      return open(file, raw, head, at);
+      FileInput input = open(file, raw, head, at);
+      requireStill(file, input);
+      return input;
     } catch (IOException | RuntimeException e) {
       raw.close();
+      throw e;
+    }
+  }
+
+  private byte[] head(SourceFile file, RawStream raw) throws IOException {
+    int length = (int) Math.min(file.entry().size(), FileIdentity.HEAD);
+    byte[] head = raw.readNBytes(length);
+    if (head.length < length) {
+      requireStill(file);
+      throw new FileStoreException(
+          Reason.FAILED, "The content ended after %d bytes".formatted(head.length), null);
+    }
+    return head;
+  }
+
+  private void requireStill(SourceFile file, FileInput input) throws IOException {
+    try {
+      requireStill(file);
+    } catch (IOException e) {
+      input.close();
       throw e;
     }
   }

@@ -51,18 +51,27 @@ final class RecordPump {
     return new FileOffset(start.identity(), position, bad);
   }
 
+  /** Asked before a record is believed. */
+  @FunctionalInterface
+  interface Doubt {
+    /** Throws when what was read last may be cut off. */
+    void check() throws IOException;
+  }
+
   /** Takes all records of a reader, which stands at {@link #here}. */
-  void run(RecordReader records) throws IOException, InterruptedException {
+  void run(RecordReader records, Doubt doubt) throws IOException, InterruptedException {
     boolean more = true;
     while (more) {
       try {
         Entry entry = records.next();
+        doubt.check();
         more = entry != null;
         if (entry != null) {
           position = records.position();
           accept(entry);
         }
       } catch (BadRecordException e) {
+        doubt.check();
         position = records.position();
         refuse(e);
       }
