@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.filekit.source.reading;
 
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ final class FileRecord extends SourceRecord {
   record Content(
       String topic,
       @Nullable Object key,
-      @Nullable Schema valueSchema,
-      @Nullable Object value,
+      SchemaAndValue value,
       @Nullable Long timestamp,
       @Nullable Iterable<Header> headers) {}
 
@@ -32,8 +32,8 @@ final class FileRecord extends SourceRecord {
         null,
         content.key == null ? null : Schema.STRING_SCHEMA,
         content.key,
-        content.valueSchema,
-        content.value,
+        content.value.schema(),
+        content.value.value(),
         content.timestamp,
         content.headers);
     this.progress = progress;
@@ -45,7 +45,8 @@ final class FileRecord extends SourceRecord {
     return new FileRecord(
         progress,
         other,
-        new Content(topic(), key(), valueSchema(), value(), timestamp(), headers()));
+        new Content(
+            topic(), key(), new SchemaAndValue(valueSchema(), value()), timestamp(), headers()));
   }
 
   FileOffset offset() {

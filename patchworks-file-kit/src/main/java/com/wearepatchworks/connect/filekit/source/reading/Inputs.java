@@ -181,7 +181,7 @@ final class Inputs {
   }
 
   private boolean isPlain(SourceFile file) {
-    return means.unpacking.isPlain(file.name());
+    return means.unpacking.decoder(file.name()).isIdentity();
   }
 
   private RecordReader reader(SourceFile file, InputStream in, RawStream raw, FileOffset at)
@@ -189,7 +189,7 @@ final class Inputs {
     try {
       InputStream content = in;
       if (!isPlain(file)) {
-        content = means.unpacking.unpack(file.name(), in);
+        content = means.unpacking.decoder(file.name()).decode(in);
         skip(content, at.position().bytes());
       }
       return at.position().records() == 0 && at.position().bytes() == 0

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.filekit.source.reading;
 
 import com.wearepatchworks.connect.core.format.Entry;
+import com.wearepatchworks.connect.core.format.Position;
 import com.wearepatchworks.connect.core.format.RecordReader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ enum NoRecords implements RecordReader {
   @Override
   public @Nullable Entry next() {
     return null;
+  }
+
+  @Override
+  public Position position() {
+    return Position.START;
   }
 
   @Override

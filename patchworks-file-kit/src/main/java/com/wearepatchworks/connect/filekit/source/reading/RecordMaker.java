@@ -68,7 +68,6 @@ final class RecordMaker {
           new FileRecord.Content(
               topicOfFile != null ? topicOfFile : topic(scope),
               text(options.key(), scope),
-              options.valueType().schema(),
               options.valueType().of(entry),
               timestamp(text(options.timestamp(), scope)),
               headers(scope)));
@@ -138,7 +137,6 @@ final class RecordMaker {
         new FileRecord.Content(
             topic,
             null,
-            options.valueType().schema(),
             options.valueType().raw(why.record()),
             null,
             headers);

@@ -90,7 +90,7 @@ public record RecordOptions(
                 .recommendedBy(OneOf.constantsOf(ValueType.class))
                 .important()
                 .doc(
-                    "What the converter gets. `string`: text, with `value.converter` StringConverter; `bytes`: with ByteArrayConverter; `data`: schemaless data, with JsonConverter (`schemas.enable=false`) and for transforms that look at fields."))
+                    "What the converter gets. `string`: text, with `value.converter` StringConverter; `bytes`: with ByteArrayConverter; `data`: schemaless data, with JsonConverter (`schemas.enable=false`) and for transforms that look at fields; `struct`: data with a schema, where the format has one (CSV with declared or text columns)."))
         .add(
             Option.flag(FILE_HEADERS)
                 .defaultsTo(false)

@@ -5,27 +5,27 @@ import com.wearepatchworks.connect.core.format.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.data.Schema;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The form in which a record's value is handed to Connect. */
 enum ValueType {
   /** Text: for {@code StringConverter}. */
   STRING {
     @Override
-    Object of(Entry entry) {
-      return text(entry.bytes());
+    SchemaAndValue of(Entry entry) {
+      return raw(entry.bytes());
     }
 
     @Override
-    Object raw(byte[] bytes) {
-      return text(bytes);
+    SchemaAndValue raw(byte[] bytes) {
+      return new SchemaAndValue(Schema.STRING_SCHEMA, new String(bytes, StandardCharsets.UTF_8));
     }
   },
   /** Bytes: for {@code ByteArrayConverter}. */
   BYTES {
     @Override
-    Object of(Entry entry) {
-      return entry.bytes();
+    SchemaAndValue of(Entry entry) {
+      return raw(entry.bytes());
     }
   },
   /**
@@ -34,28 +34,32 @@ enum ValueType {
    */
   DATA {
     @Override
-    @Nullable Object of(Entry entry) throws IOException {
-      return entry.data();
+    SchemaAndValue of(Entry entry) throws IOException {
+      return new SchemaAndValue(null, entry.data());
+    }
+
+    @Override
+    SchemaAndValue raw(byte[] bytes) {
+      return new SchemaAndValue(null, bytes);
+    }
+  },
+  /** Data with a schema: for converters that keep one. */
+  STRUCT {
+    @Override
+    SchemaAndValue of(Entry entry) {
+      SchemaAndValue struct = entry.struct();
+      if (struct == null) {
+        throw new IllegalArgumentException(
+            "Nothing says which schema the record has: declare the columns, or take value.type=data");
+      }
+      return struct;
     }
   };
 
-  /** What the value is declared as; null for schemaless data. */
-  @Nullable Schema schema() {
-    return switch (this) {
-      case STRING -> Schema.STRING_SCHEMA;
-      case BYTES -> Schema.BYTES_SCHEMA;
-      case DATA -> null;
-    };
-  }
-
-  abstract @Nullable Object of(Entry entry) throws IOException;
+  abstract SchemaAndValue of(Entry entry) throws IOException;
 
   /** Bytes that are no record, in a form that the same converter takes. */
-  Object raw(byte[] bytes) {
-    return bytes;
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  SchemaAndValue raw(byte[] bytes) {
+    return new SchemaAndValue(Schema.BYTES_SCHEMA, bytes);
   }
 }
