@@ -54,14 +54,10 @@ final class StrictText {
 
   /** Whether {@code text} is UTF-8, as strictly as every later reader may be. */
   static void checkUtf8(byte[] text) throws MalformedInputException {
-    int ascii = 0;
-    while (ascii < text.length && text[ascii] >= 0) {
-      ascii++;
-    }
-    if (ascii == text.length) {
+    if (Utf8.isWellFormed(text)) {
       return;
     }
-    ByteBuffer in = ByteBuffer.wrap(text).position(ascii);
+    ByteBuffer in = ByteBuffer.wrap(text); // says where
     CharBuffer out = CharBuffer.allocate(WINDOW);
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CoderResult result = decoder.decode(in, out, true);
@@ -70,6 +66,15 @@ final class StrictText {
     }
     if (result.isError()) {
       throw notUtf8(text, in.position());
+    }
+  }
+
+  static boolean isUtf8(byte[] text) {
+    try {
+      checkUtf8(text);
+      return true;
+    } catch (MalformedInputException e) {
+      return false;
     }
   }
 
