@@ -164,7 +164,7 @@ final class CleanUpTest {
       assertThat(run.values(1)).containsExactly("1");
       assertThatThrownBy(() -> run.send(1))
           .isInstanceOf(ConnectException.class)
-          .hasMessageContaining("/in/a cannot be read: A broken line (after 2 records, line 2")
+          .hasMessageContaining("/in/a cannot be read: A broken line (after 1 records, line 2")
           .hasMessageContaining("errors.directory");
     }
   }

@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Confirmations {
   private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
   private static final long PATIENCE_MS = 1_000;
+  private static final long NEVER = -1;
 
-  private final Map<String, Progress> pending = new ConcurrentHashMap<>();
-  private final Set<Progress> settling = ConcurrentHashMap.newKeySet();
+  private final Map<String, Waiting> pending = new ConcurrentHashMap<>();
   private final BlockingQueue<Progress> sure = new LinkedBlockingQueue<>();
   private final Semaphore signal = new Semaphore(0);
   private final StoredOffsets offsets;
@@ -45,7 +45,26 @@ public final class Confirmations {
   private final StoreTrouble trouble;
   private final Listener listener;
   private final Timing timing;
-  private volatile boolean committed;
+
+  private final AtomicLong commits = new AtomicLong();
+
+  /**
+   * A file that was read. A commit may come before that is known, so each is looked up once at
+   * least. Only the thread of {@link #run} changes it.
+   */
+  private static final class Waiting {
+    private final Progress progress;
+    private long lookedUp = NEVER;
+    private boolean sure;
+
+    Waiting(Progress progress) {
+      this.progress = progress;
+    }
+
+    String path() {
+      return progress.file().path();
+    }
+  }
 
   /** Who is told of the end of a file. */
   public interface Listener {
@@ -71,13 +90,13 @@ public final class Confirmations {
 
   /** Takes a file that was read; any thread. */
   public void add(Progress progress) {
-    pending.put(progress.file().path(), progress);
+    pending.put(progress.file().path(), new Waiting(progress));
     signal.release();
   }
 
   /** Offsets were committed: {@code SourceTask.commit}. Any thread. */
   public void committed() {
-    committed = true;
+    commits.incrementAndGet();
     signal.release();
   }
 
@@ -104,48 +123,41 @@ public final class Confirmations {
   }
 
   /** One look at what waits: what is sure goes to {@link #clearAway}. */
-  void round() {
-    boolean readBack = committed;
-    committed = false;
-    List<Progress> unsure = new ArrayList<>();
-    for (Progress progress : pending.values()) {
-      if (progress.isAcknowledged() && !settling.contains(progress)) {
-        if (progress.awaitsOffset()) {
-          unsure.add(progress);
-        } else {
-          isSure(progress);
+  private void round() {
+    long now = commits.get();
+    List<Waiting> unsure = new ArrayList<>();
+    for (Waiting waiting : pending.values()) {
+      if (waiting.sure || !waiting.progress.isAcknowledged()) {
+        continue;
+      } else if (!waiting.progress.awaitsOffset()) {
+        isSure(waiting);
+      } else if (waiting.lookedUp < now) {
+        unsure.add(waiting);
+      }
+    }
+    if (!unsure.isEmpty()) {
+      lookUp(unsure, now);
+    }
+  }
+
+  private void isSure(Waiting waiting) {
+    waiting.sure = true;
+    sure.add(waiting.progress);
+  }
+
+  private void lookUp(List<Waiting> unsure, long now) {
+    try {
+      Map<String, FileOffset> stored = offsets.of(unsure.stream().map(Waiting::path).toList());
+      for (Waiting waiting : unsure) {
+        waiting.lookedUp = now;
+        if (waiting.progress.isCommittedBy(stored.get(waiting.path()))) {
+          isSure(waiting);
         }
       }
-    }
-    if (readBack && !unsure.isEmpty()) {
-      confirmed(unsure).forEach(this::isSure);
-    }
-  }
-
-  private void isSure(Progress progress) {
-    settling.add(progress);
-    sure.add(progress);
-  }
-
-  /** For tests: all that is sure, on this thread. */
-  void settleAll() throws InterruptedException {
-    for (Progress next = sure.poll(); next != null; next = sure.poll()) {
-      settle(next);
-    }
-  }
-
-  private List<Progress> confirmed(List<Progress> unsure) {
-    try {
-      Map<String, FileOffset> stored =
-          offsets.of(unsure.stream().map(progress -> progress.file().path()).toList());
-      return unsure.stream()
-          .filter(progress -> progress.isCommittedBy(stored.get(progress.file().path())))
-          .toList();
     } catch (ConnectException e) {
       if (!timing.stopped()) {
-        LOG.warn("Committed offsets could not be read back, tried again after the next commit", e);
+        LOG.warn("Committed offsets could not be read back, and are read again soon", e);
       }
-      return List.of();
     }
   }
 
@@ -174,7 +186,6 @@ public final class Confirmations {
 
   private void released(Progress progress, Verdict verdict) {
     pending.remove(progress.file().path());
-    settling.remove(progress);
     listener.released(progress, verdict);
   }
 

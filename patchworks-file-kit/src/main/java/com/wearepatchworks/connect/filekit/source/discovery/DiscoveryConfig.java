@@ -16,6 +16,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /** Options: which files, in which order, when they are whole, when to look. */
 public final class DiscoveryConfig {
@@ -173,8 +174,8 @@ public final class DiscoveryConfig {
     }
   }
 
-  private static void requireDirectories(String name, List<?> directories) {
-    if (directories.isEmpty()) {
+  private static void requireDirectories(String name, @Nullable List<?> directories) {
+    if (directories == null || directories.isEmpty()) {
       throw new ConfigException(name, directories, "must name at least one directory");
     }
     for (Object directory : directories) {

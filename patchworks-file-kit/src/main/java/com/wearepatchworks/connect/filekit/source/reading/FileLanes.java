@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that wait, in lanes: of one lane, the next is given away when the one before is done. Lanes
- * whose head may go are served in the order in which their files came.
+ * take turns.
  */
 public final class FileLanes {
   private final Map<String, Deque<PlannedFile>> waiting = new HashMap<>();

@@ -179,7 +179,7 @@ final class DiscoveryTest {
     assertThat(look(discovery)).isEmpty();
     nowMs += 4_000;
     assertThat(look(discovery)).isEmpty();
-    store.put("/in/a", "grown".getBytes(StandardCharsets.UTF_8));
+    store.put("/in/a", "it has grown".getBytes(StandardCharsets.UTF_8));
     nowMs += 1_000;
     assertThat(look(discovery)).isEmpty();
     nowMs += 4_999;
