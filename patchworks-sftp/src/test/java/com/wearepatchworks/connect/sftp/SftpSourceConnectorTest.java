@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code PUT .../config/validate} says. */
 final class SftpSourceConnectorTest {
   private static final Map<String, String> GOOD =
-      Map.of("files.directories", "/in", "topic", "lines", "format", "lines");
+      Map.of("files.directories", "/in", "topic", "lines", "format", "text");
 
   private static Map<String, List<String>> errors(String option, @Nullable String value) {
     Map<String, String> options = new HashMap<>(GOOD);

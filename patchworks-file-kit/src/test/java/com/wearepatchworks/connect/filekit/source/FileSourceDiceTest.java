@@ -67,13 +67,26 @@ final class FileSourceDiceTest {
     Random dice = new Random(seed);
     troubleBy(new Random(seed + 1));
     String[] options = {
-      "files.after", after, "files.archive.directory", "/archive", "files.order.key", key,
-      "files.depth", "2", "files.appended", "continue", "buffer.max.records", "50",
-      "prefetch.file.max.bytes", "600", "poll.max.records", "37"
+      "files.after",
+      after,
+      "files.archive.directory",
+      "/archive",
+      "files.order.key",
+      key,
+      "files.depth",
+      "2",
+      "files.appended",
+      "continue",
+      "buffer.max.records",
+      "50",
+      "prefetch.file.max.bytes",
+      "600",
+      "poll.max.records",
+      "37"
     };
     FileSource source = start(mode, options);
     try {
-      for (int step = 0; step < 250; step++) {
+      for (int step = 0; step < 150; step++) {
         change(dice, after.equals("keep"));
         work(source, mode, dice);
         if (dice.nextInt(12) == 0) {

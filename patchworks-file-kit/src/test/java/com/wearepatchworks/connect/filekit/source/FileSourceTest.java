@@ -100,8 +100,7 @@ final class FileSourceTest {
 
   @Test
   void tooManyBadRecordsFailTheirFile() throws Exception {
-    try (Run run =
-        new Run("errors.bad.records", "skip", "errors.bad.records.max", "2")) {
+    try (Run run = new Run("errors.bad.records", "skip", "errors.bad.records.max", "2")) {
       run.put("/in/a", "bad", "1", "bad", "bad");
       run.send(1);
       assertThatThrownBy(() -> run.send(1))
@@ -117,8 +116,9 @@ final class FileSourceTest {
       run.put("/in/a", "1", "x".repeat(301), "é".repeat(200), "2");
       assertThat(run.values(2)).containsExactly("1", "2");
     }
-    try (Run run = new Run("errors.bad.records", "skip", "key", "${value.first}", "topic",
-        "t-${value.first}")) {
+    try (Run run =
+        new Run(
+            "errors.bad.records", "skip", "key", "${value.first}", "topic", "t-${value.first}")) {
       run.put("/in/a", "x1", "y2");
       List<SourceRecord> records = run.send(2);
       assertThat(records).extracting(SourceRecord::key).containsExactly("x", "y");
@@ -130,9 +130,18 @@ final class FileSourceTest {
   void templatesSeeTheFile() throws Exception {
     try (Run run =
         new Run(
-            "files.regex", "(?<shop>[a-z]+)-.*", "topic", "sales-${group.shop}", "key",
-            "${file.name}", "headers.at", "${file.path}", "timestamp", "${file.modified}",
-            "file.headers", "true")) {
+            "files.regex",
+            "(?<shop>[a-z]+)-.*",
+            "topic",
+            "sales-${group.shop}",
+            "key",
+            "${file.name}",
+            "headers.at",
+            "${file.path}",
+            "timestamp",
+            "${file.modified}",
+            "file.headers",
+            "true")) {
       run.put("/in/uk-1 2", "1");
       SourceRecord record = run.send(1).get(0);
       assertThat(record.topic()).isEqualTo("sales-uk");

@@ -61,7 +61,8 @@ final class Run implements AutoCloseable {
         records.addAll(batch);
       }
       if (System.nanoTime() > end) {
-        throw new AssertionError("Only " + records.size() + " of " + count + " records: " + records);
+        throw new AssertionError(
+            "Only " + records.size() + " of " + count + " records: " + records);
       }
     }
     return records;
@@ -80,10 +81,11 @@ final class Run implements AutoCloseable {
   }
 
   void awaitPaths(String... paths) {
-    await().untilAsserted(
-        () ->
-            org.assertj.core.api.Assertions.assertThat(store.paths())
-                .containsExactlyInAnyOrder(paths));
+    await()
+        .untilAsserted(
+            () ->
+                org.assertj.core.api.Assertions.assertThat(store.paths())
+                    .containsExactlyInAnyOrder(paths));
   }
 
   @Override

@@ -4,10 +4,13 @@ package com.wearepatchworks.connect.sftp.source;
 import com.wearepatchworks.connect.core.config.OneOf;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
+import com.wearepatchworks.connect.core.format.CsvColumns;
+import com.wearepatchworks.connect.core.format.CsvDialect;
 import com.wearepatchworks.connect.core.format.CsvFormat;
 import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.core.format.NdJsonFormat;
 import com.wearepatchworks.connect.core.format.TextLinesFormat;
+import com.wearepatchworks.connect.filekit.source.reading.RecordOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +20,11 @@ import org.apache.kafka.common.config.ConfigDef;
 /** How files are cut into records, with each format's usual form. */
 final class FormatChoice {
   private static final String FORMAT = "format";
-  private static final int LONGEST = 64 << 20;
 
   private FormatChoice() {}
 
   static void define(ConfigDef def) {
-    OneOf formats = new OneOf(List.of("csv", "ndjson", "lines"));
+    OneOf formats = new OneOf(List.of("csv", "ndjson", "text"));
     OptionGroup.of(def, "Format")
         .add(
             Option.string(FORMAT)
@@ -30,14 +32,16 @@ final class FormatChoice {
                 .recommendedBy(formats)
                 .important()
                 .doc(
-                    "How files are cut into records: `csv` (with a header; a record per row), `ndjson` (a JSON document per line), `lines` (a text per line)."));
+                    "How files are cut into records: `csv` (with a header; a record per row), `ndjson` (a JSON document per line), `text` (a record per line)."));
   }
 
   static Format from(AbstractConfig config) {
+    int longest = RecordOptions.maxBytes(config);
     return switch (config.getString(FORMAT).trim().toLowerCase(Locale.ROOT)) {
-      case "csv" -> new CsvFormat(StandardCharsets.UTF_8, ',');
-      case "ndjson" -> new NdJsonFormat(LONGEST);
-      default -> new TextLinesFormat(StandardCharsets.UTF_8, LONGEST);
+      case "csv" -> new CsvFormat(
+              CsvDialect.of(StandardCharsets.UTF_8, ','), CsvColumns.HEADER, longest);
+      case "ndjson" -> new NdJsonFormat(longest);
+      default -> new TextLinesFormat(StandardCharsets.UTF_8, longest);
     };
   }
 }

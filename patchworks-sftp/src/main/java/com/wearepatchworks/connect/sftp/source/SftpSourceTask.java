@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.core.config.TaskConfigs;
 import com.wearepatchworks.connect.core.config.Version;
 import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.core.metrics.TaskMetrics;
+import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
 import com.wearepatchworks.connect.filekit.source.FileSource;
 import com.wearepatchworks.connect.filekit.source.FileSourceOptions;
@@ -68,19 +69,19 @@ public final class SftpSourceTask extends SourceTask {
   private void open(Map<String, String> options) {
     AbstractConfig config = SftpSourceConfig.parse(options);
     DecodeOptions packed = DecodeOptions.from(config);
-    FileSource.Content content =
-        new FileSource.Content(stores.open(config), packed::decoder, FormatChoice.from(config));
+    FileSourceOptions fileOptions = FileSourceOptions.from(config);
+    Format format = FormatChoice.from(config);
     FileSource files =
         new FileSource(
-            FileSourceOptions.from(config),
-            content,
+            fileOptions,
+            new FileSource.Content(stores.open(config), packed::decoder, format),
             new FileSource.Worker(context.offsetStorageReader(), context.transactionContext()),
             TaskConfigs.taskName(options));
     source = files;
     metrics = TaskMetrics.of(context, "sftp-source", TaskConfigs.tags(options));
     files.measuredBy(metrics);
     files.start();
-    LOG.info("Reading files");
+    LOG.info("Reading the files of {}", fileOptions.discovery().directories());
   }
 
   @Override

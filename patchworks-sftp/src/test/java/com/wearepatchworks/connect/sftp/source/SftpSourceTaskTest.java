@@ -145,8 +145,7 @@ final class SftpSourceTaskTest {
     broken.initialize(context);
     assertThatThrownBy(
             () ->
-                broken.start(
-                    Map.of("files.directories", "/in", "topic", "rows", "format", "csv")))
+                broken.start(Map.of("files.directories", "/in", "topic", "rows", "format", "csv")))
         .hasMessageContaining("no such key");
     start();
   }

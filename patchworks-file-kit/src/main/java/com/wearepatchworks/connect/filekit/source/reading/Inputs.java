@@ -136,6 +136,10 @@ final class Inputs {
       FileInput input = open(file, raw, head, at);
       requireStill(file, input);
       return input;
+    } catch (MalformedInputException e) {
+      raw.close();
+      requireStill(file); // a file in the making is not at fault
+      throw e;
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;

@@ -134,12 +134,7 @@ final class RecordMaker {
     headers.addLong("patchworks.error.byte", offset.position().bytes());
     headers.addString("patchworks.error.reason", why.reason());
     FileRecord.Content content =
-        new FileRecord.Content(
-            topic,
-            null,
-            options.valueType().raw(why.record()),
-            null,
-            headers);
+        new FileRecord.Content(topic, null, options.valueType().raw(why.record()), null, headers);
     return new FileRecord(progress, offset, content);
   }
 }

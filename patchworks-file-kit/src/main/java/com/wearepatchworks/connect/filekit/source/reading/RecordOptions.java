@@ -118,6 +118,11 @@ public record RecordOptions(
         names);
   }
 
+  /** How large the largest record may be: a bound for readers, too. */
+  public static int maxBytes(AbstractConfig config) {
+    return config.getInt(MAX_BYTES);
+  }
+
   private static @Nullable Template template(@Nullable String text) {
     return text == null ? null : Template.compile(text, FileScope.ROOTS);
   }

@@ -231,12 +231,10 @@ final class DiscoveryTest {
     put("/in/day-10-b");
     store.now(2_000);
     put("/in/day-2-c");
-    assertThat(look(discovery()))
-        .containsExactly("/in/day-10-b", "/in/day-2-c", "/in/day-9-a");
+    assertThat(look(discovery())).containsExactly("/in/day-10-b", "/in/day-2-c", "/in/day-9-a");
     assertThat(look(discovery("files.order", "modified")))
         .containsExactly("/in/day-10-b", "/in/day-2-c", "/in/day-9-a");
-    assertThat(
-            look(discovery("files.order", "group", "files.regex", "day-(?<order>[0-9]+)-.*")))
+    assertThat(look(discovery("files.order", "group", "files.regex", "day-(?<order>[0-9]+)-.*")))
         .containsExactly("/in/day-2-c", "/in/day-9-a", "/in/day-10-b");
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class FileOffsetTest {
   private static final FileOffset OFFSET =
-      new FileOffset(
-          new FileIdentity(10, 20, "ab", 10), new Position(5, 1, 3, 4, "a,b"), 2);
+      new FileOffset(new FileIdentity(10, 20, "ab", 10), new Position(5, 1, 3, 4, "a,b"), 2);
 
   @Test
   void survivesTheStorage() {
@@ -49,8 +48,7 @@ final class FileOffsetTest {
     assertThatThrownBy(() -> alter(Map.of("path", "/in/a"), null))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("{\"file\": \"/absolute/path\"}");
-    assertThatThrownBy(() -> alter(Map.of("file", "a"), null))
-        .isInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> alter(Map.of("file", "a"), null)).isInstanceOf(ConnectException.class);
     Map<String, Object> unknown = new HashMap<>(OFFSET);
     unknown.put("position", 1L);
     assertThatThrownBy(() -> alter(Map.of("file", "/in/a"), unknown))
