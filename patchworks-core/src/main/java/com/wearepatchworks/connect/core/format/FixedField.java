@@ -22,8 +22,7 @@ public record FixedField(Column column, int from, int to) {
   public FixedField {
     if (from < 1 || to < from) {
       throw new IllegalArgumentException(
-          "Column '%s' is at %d-%d; the first character is 1"
-              .formatted(column.name(), from, to));
+          "Column '%s' is at %d-%d; the first character is 1".formatted(column.name(), from, to));
     }
   }
 

@@ -27,6 +27,11 @@ public record FixedWidthFormat(TextLinesFormat lines, List<FixedField> fields, i
   }
 
   @Override
+  public boolean structured() {
+    return columns(fields).schema() != null;
+  }
+
+  @Override
   public RecordReader read(InputStream in) throws IOException {
     return new Reader(lines.read(in), this, skipLines, 0);
   }

@@ -128,7 +128,7 @@ final class JsonCursor implements Closeable {
       throw new BadRecordException(
           "The record is longer than " + maxBytes + " bytes", line, column, kept);
     }
-    if (!scan.ascii() && !StrictText.isUtf8(kept)) {
+    if (!scan.ascii() && !Utf8.isWellFormed(kept)) {
       throw new BadRecordException("The text is not valid UTF-8", line, column, kept);
     }
     return kept;

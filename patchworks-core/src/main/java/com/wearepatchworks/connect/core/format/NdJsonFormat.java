@@ -70,7 +70,7 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
         end++;
       }
       boolean whole = end == line.length && (scan.done() || scan.mayEnd());
-      return whole && (scan.ascii() || StrictText.isUtf8(line));
+      return whole && (scan.ascii() || Utf8.isWellFormed(line));
     }
 
     private @Nullable Entry documentOrError(byte[] line) throws IOException {

@@ -69,15 +69,6 @@ final class StrictText {
     }
   }
 
-  static boolean isUtf8(byte[] text) {
-    try {
-      checkUtf8(text);
-      return true;
-    } catch (MalformedInputException e) {
-      return false;
-    }
-  }
-
   private static MalformedInputException notUtf8(byte[] text, int at) {
     long line = 1;
     long column = 1;

@@ -119,9 +119,7 @@ final class XmlReading implements RecordReader {
       switch (step()) {
         case XMLStreamConstants.START_ELEMENT -> record.open(parser);
         case XMLStreamConstants.END_ELEMENT -> record.close();
-        case XMLStreamConstants.CHARACTERS,
-            XMLStreamConstants.CDATA,
-            XMLStreamConstants.SPACE ->
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             record.text(parser);
         default -> {}
       }

@@ -122,8 +122,7 @@ public record ColumnTypes(ZoneId zone) {
       if (name.isEmpty()) {
         throw new IllegalArgumentException("'" + part + "' has no name");
       }
-      columns.add(
-          new Column(name, colon < 0 ? others : type(part.substring(colon + 1).strip())));
+      columns.add(new Column(name, colon < 0 ? others : type(part.substring(colon + 1).strip())));
     }
     return columns;
   }

@@ -33,7 +33,9 @@ class JsonStreamTest {
 
   @Test
   void elementsStayAsTheyWereWritten() throws IOException {
-    String[] elements = {"{\"price\": 19.90 , \"n\":\"Käse 🧀\"}", "1.10", "1e400", "[ 1 , [2] ]", "\"\\u00e9\""};
+    String[] elements = {
+      "{\"price\": 19.90 , \"n\":\"Käse 🧀\"}", "1.10", "1e400", "[ 1 , [2] ]", "\"\\u00e9\""
+    };
     assertThat(texts(ELEMENTS, "\uFEFF [ " + String.join(" ,\n ", elements) + " ]\n"))
         .containsExactly(elements);
     assertThat(texts(ELEMENTS, "[]")).isEmpty();
@@ -84,7 +86,8 @@ class JsonStreamTest {
 
   @Test
   void documentsLargerThanTheHeapAreRead() throws IOException {
-    byte[] piece = (",{\"id\":1,\"text\":\"" + "y".repeat(900) + "\"}").repeat(1_000).getBytes(UTF_8);
+    byte[] piece =
+        (",{\"id\":1,\"text\":\"" + "y".repeat(900) + "\"}").repeat(1_000).getBytes(UTF_8);
     int times = 300;
     List<InputStream> parts = new ArrayList<>();
     parts.add(new ByteArrayInputStream("[0".getBytes(UTF_8)));
@@ -139,7 +142,9 @@ class JsonStreamTest {
 
   private static List<String> outcome(Format format, byte[] input) throws IOException {
     try {
-      return Course.of(format.read(new Dribble(input, 0, new Random(input.length)))).outcomes().stream()
+      return Course.of(format.read(new Dribble(input, 0, new Random(input.length))))
+          .outcomes()
+          .stream()
           .map(JsonStreamTest::kind)
           .toList();
     } catch (MalformedInputException atOnce) {

@@ -68,11 +68,19 @@ class ResumeTest {
   private static final List<String> JSON =
       List.of("{}", "{\"a\":1.10}", "[", "]", "\"é\"", "\n", "\r\n", " ", "7", "x".repeat(30));
   private static final List<String> ARRAY =
-      List.of("[1.50 , {\"a\":\"é\"}\n", ",\n{}", ", \"longer than others\"", ",[[[[[[[[]]]]]]]]", "]");
+      List.of(
+          "[1.50 , {\"a\":\"é\"}\n", ",\n{}", ", \"longer than others\"", ",[[[[[[[[]]]]]]]]", "]");
   private static final List<String> DEEP =
       List.of("{\"x\":1,\n\"a\":[{},\n[1 ", ", 2\n", ",\"\\u00e9\"", "],\n7", "],\"b\":[]", "}");
   private static final List<String> XML =
-      List.of("<a><o>1</o>", "<o b='2'/>", "<o>\n<p>é</p></o>", "text", "<o>too long ", "more</o>", "</a>");
+      List.of(
+          "<a><o>1</o>",
+          "<o b='2'/>",
+          "<o>\n<p>é</p></o>",
+          "text",
+          "<o>too long ",
+          "more</o>",
+          "</a>");
   private static final CsvDialect DIALECT = CsvDialect.of(UTF_8, ',');
   private static final CsvColumns BARE =
       new CsvColumns(CsvColumns.Header.NONE, List.of(), ColumnType.TEXT);

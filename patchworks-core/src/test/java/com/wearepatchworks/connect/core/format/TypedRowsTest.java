@@ -65,8 +65,7 @@ class TypedRowsTest {
     Entry row = Read.entries(csv(DECLARED, ColumnTypes.INFERRED), input.getBytes(UTF_8)).get(0);
     assertThat(row.bytes())
         .asString()
-        .isEqualTo(
-            "{\"note\":\"x\",\"id\":7,\"price\":19.90,\"day\":\"2026-01-31\",\"ok\":true}");
+        .isEqualTo("{\"note\":\"x\",\"id\":7,\"price\":19.90,\"day\":\"2026-01-31\",\"ok\":true}");
     assertThat(row.data()).isEqualTo(JsonData.parse(row.bytes()));
     assertThat(row.struct()).as("a guessed type is none").isNull();
     assertThat(row.field(List.of("price"))).isEqualTo("19.90");
@@ -101,8 +100,7 @@ class TypedRowsTest {
     assertThat(steps(fixed("id:1-2:int64", UTF_8, 0), "1\nxx\n3\n"))
         .containsExactly(
             "entry {\"id\":1}", "bad 2 Column 'id': 'xx' is no int64 xx", "entry {\"id\":3}");
-    Entry row =
-        Read.entries(fixed("a:1-1,b:2-2", ISO_8859_1, 0), "éü".getBytes(ISO_8859_1)).get(0);
+    Entry row = Read.entries(fixed("a:1-1,b:2-2", ISO_8859_1, 0), "éü".getBytes(ISO_8859_1)).get(0);
     assertThat(row.struct()).isNotNull();
     assertThat(row.field(List.of("b"))).isEqualTo("ü");
   }

@@ -45,7 +45,8 @@ class XmlFormatTest {
   @Test
   void aPathWithoutASlashFindsElementsWhereverTheyAre() throws IOException {
     String document = "<a><o>1</o><b><o>2<o>3</o></o></b></a>";
-    assertThat(texts(at("o"), document)).containsExactly("{\"#text\":\"1\"}", "{\"o\":\"3\",\"#text\":\"2\"}");
+    assertThat(texts(at("o"), document))
+        .containsExactly("{\"#text\":\"1\"}", "{\"o\":\"3\",\"#text\":\"2\"}");
     assertThat(texts(at("b/o"), document)).containsExactly("{\"o\":\"3\",\"#text\":\"2\"}");
     assertThat(texts(at("/a/*/o"), document)).containsExactly("{\"o\":\"3\",\"#text\":\"2\"}");
     assertThat(texts(at("/a"), document)).hasSize(1);
@@ -80,7 +81,8 @@ class XmlFormatTest {
   void errorsKnowTheirPlaceAndWhatCameBeforeIsGiven() throws IOException {
     Course course =
         Course.of(
-            at("o").read(new ByteArrayInputStream("<a>\n<o>1</o>\n<o>&no;</o></a>".getBytes(UTF_8))));
+            at("o")
+                .read(new ByteArrayInputStream("<a>\n<o>1</o>\n<o>&no;</o></a>".getBytes(UTF_8))));
     assertThat(course.outcomes()).hasSize(2).first().isEqualTo("entry {\"#text\":\"1\"}");
     assertThat(error(at("o"), "<a>\n<o></a>").line()).isEqualTo(2);
     assertThat(error(at("o"), "<a>\n<o></a>").reason()).doesNotContain("ParseError");
@@ -96,7 +98,8 @@ class XmlFormatTest {
             + "<d>".repeat(500)
             + "</d>".repeat(500)
             + "</o><o>2</o></a>";
-    assertThat(Course.of(at("o").read(new ByteArrayInputStream(document.getBytes(UTF_8)))).outcomes())
+    assertThat(
+            Course.of(at("o").read(new ByteArrayInputStream(document.getBytes(UTF_8)))).outcomes())
         .containsExactly(
             "entry {\"#text\":\"1\"}",
             "bad 2 The element has more than 1000 characters ",

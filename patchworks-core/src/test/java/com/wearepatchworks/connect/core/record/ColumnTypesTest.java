@@ -71,10 +71,23 @@ class ColumnTypesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "int32, 2147483648", "int64, 1.0", "int64, abc", "float64, NaN", "float64, 1e999", "float64, 1d",
-    "boolean, yes", "decimal(2), 1.999", "decimal(2), 1e9", "decimal(2), 1e999999999",
-    "decimal(2), -", "date, 2026-02-31", "date(dd.MM.yyyy), 31.02.2026", "date, 2026-2-1",
-    "timestamp, 2026-01-31", "time, 25:00", "int32, ''"
+    "int32, 2147483648",
+    "int64, 1.0",
+    "int64, abc",
+    "float64, NaN",
+    "float64, 1e999",
+    "float64, 1d",
+    "boolean, yes",
+    "decimal(2), 1.999",
+    "decimal(2), 1e9",
+    "decimal(2), 1e999999999",
+    "decimal(2), -",
+    "date, 2026-02-31",
+    "date(dd.MM.yyyy), 31.02.2026",
+    "date, 2026-2-1",
+    "timestamp, 2026-01-31",
+    "time, 25:00",
+    "int32, ''"
   })
   void whatIsNoValueOfItsTypeIsRefused(String type, String text) {
     assertThatThrownBy(() -> value(type, text))
@@ -82,7 +95,8 @@ class ColumnTypesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"int", "decimal", "decimal(x)", "decimal(-1)", "decimal(2", "date(bb)", ""})
+  @ValueSource(
+      strings = {"int", "decimal", "decimal(x)", "decimal(-1)", "decimal(2", "date(bb)", ""})
   void typesThatDoNotExistAreRefused(String type) {
     assertThatThrownBy(() -> TYPES.type(type)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -93,11 +107,12 @@ class ColumnTypesTest {
         TYPES.columns(
             "id:int64, price : decimal(2),sold:timestamp(yyyy-MM-dd, HH:mm),x:y:date, note",
             ColumnTypes.INFERRED);
-    assertThat(columns).extracting(Column::name).containsExactly("id", "price", "sold", "x:y", "note");
+    assertThat(columns)
+        .extracting(Column::name)
+        .containsExactly("id", "price", "sold", "x:y", "note");
     assertThat(columns)
         .extracting(column -> column.type().name())
-        .containsExactly(
-            "int64", "decimal(2)", "timestamp(yyyy-MM-dd, HH:mm)", "date", "inferred");
+        .containsExactly("int64", "decimal(2)", "timestamp(yyyy-MM-dd, HH:mm)", "date", "inferred");
     assertThatThrownBy(() -> TYPES.columns(":int64", ColumnType.TEXT))
         .hasMessageContaining("no name");
   }
@@ -105,8 +120,23 @@ class ColumnTypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "007", "+1", "1e5", "-0", "9223372036854775808", "1.", ".5", "-", "1,5", "0x1", "True", "NaN",
-        "1234567890123456.5", "", " 1", "٣", "null"
+        "007",
+        "+1",
+        "1e5",
+        "-0",
+        "9223372036854775808",
+        "1.",
+        ".5",
+        "-",
+        "1,5",
+        "0x1",
+        "True",
+        "NaN",
+        "1234567890123456.5",
+        "",
+        " 1",
+        "٣",
+        "null"
       })
   void whatIsNotWrittenSoByNumbersStaysText(String text) {
     assertThat(ColumnTypes.INFERRED.meaning().of(text)).isEqualTo(text);
