@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,11 @@ final class BrittleFiles implements FileStore {
     this.trouble = trouble;
   }
 
-  private interface Call<T extends @Nullable Object> {
+  private interface Call<T> {
     T run() throws FileStoreException;
   }
 
-  private <T extends @Nullable Object> T call(String name, Call<T> call) throws FileStoreException {
+  private <T> T call(String name, Call<T> call) throws FileStoreException {
     int number = calls.size();
     calls.add(name);
     trouble.before(number, name);
@@ -64,7 +65,7 @@ final class BrittleFiles implements FileStore {
 
   @Override
   public @Nullable FileEntry find(String path) throws FileStoreException {
-    return this.<@Nullable FileEntry>call("find", () -> files.find(path));
+    return call("find", () -> Optional.ofNullable(files.find(path))).orElse(null);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -124,11 +125,15 @@ final class Course implements BrittleFiles.Trouble {
   }
 
   private boolean isComplete() {
-    return PARTITIONS.stream().allMatch(partition -> committed.get(partition) >= end(partition));
+    return PARTITIONS.stream().allMatch(partition -> of(committed, partition) >= end(partition));
+  }
+
+  private static <T> T of(Map<TopicPartition, T> map, TopicPartition partition) {
+    return Objects.requireNonNull(map.get(partition));
   }
 
   private long end(TopicPartition partition) {
-    List<SinkRecord> records = log.get(partition);
+    List<SinkRecord> records = of(log, partition);
     return records.get(records.size() - 1).kafkaOffset() + 1;
   }
 
@@ -162,8 +167,8 @@ final class Course implements BrittleFiles.Trouble {
     List<SinkRecord> batch = new ArrayList<>();
     for (TopicPartition partition : PARTITIONS) {
       int size = random.nextInt(4);
-      log.get(partition).stream()
-          .filter(record -> record.kafkaOffset() >= position.get(partition))
+      of(log, partition).stream()
+          .filter(record -> record.kafkaOffset() >= of(position, partition))
           .limit(size)
           .forEach(batch::add);
     }

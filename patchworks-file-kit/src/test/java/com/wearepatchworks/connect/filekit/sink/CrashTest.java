@@ -76,10 +76,10 @@ class CrashTest {
       Course course = new Course(new Random(variant), GROUPED);
       course.dieAt(call, Course.When.AFTER);
       course.thenWith(
-          "file.name",
-          "${value.n}/${topic}-${partition}-${offset.first}.txt",
-          "rotate.records",
-          "2");
+          "file.name", "${value.n}/${topic}-${partition}-${offset.first}.txt",
+          "rotate.records", "2",
+          "publish.checksum", "md5",
+          "publish.marker.suffix", ".done");
       course.run();
       course.assertEachRecordOnce("changed after call " + call);
     }
