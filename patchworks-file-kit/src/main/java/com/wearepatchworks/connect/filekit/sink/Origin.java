@@ -41,13 +41,13 @@ final class Origin {
       Start start = new Start(offset, timestamp(record));
       if (earliest != null && !earliest.equals(start)) {
         throw new ConnectException(
-            "%s-%d is read from offset %d (time stamp %d) on, but the journal %s began with offset %d (time stamp %d): the topic was made anew, or its offsets were set back. Reset the connector's offsets through the REST interface, which forgets the journal, too, or delete the journal if all is to be written again; then restart the task"
+            "%s-%d is read from offset %d (time stamp %d) on, but the journal in %s began with offset %d (time stamp %d): the topic was made anew, or its offsets were set back. Reset the connector's offsets through the REST interface, which forgets the journal, too, or delete that directory if all is to be written again; then restart the task"
                 .formatted(
                     record.originalTopic(),
                     record.originalKafkaPartition(),
                     offset,
                     start.timestamp(),
-                    place.journal(),
+                    place.directory(),
                     earliest.offset(),
                     earliest.timestamp()));
       }

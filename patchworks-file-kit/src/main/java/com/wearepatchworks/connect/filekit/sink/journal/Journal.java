@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * first, and a worker may die between a publication and its commit.
  *
  * @param owner who wrote it: a task's time with a partition
- * @param sequence how often this owner has written it
+ * @param sequence how often it has been written
  * @param start the first record that the owner saw
  * @param watermark everything before this offset is done with
  * @param published what is done with from the watermark on, by ways of grouping: one, or more for a
@@ -56,7 +56,7 @@ public record Journal(
 
   /** The same, now written by {@code newOwner}, nothing pending. */
   Journal claimedBy(String newOwner) {
-    return new Journal(newOwner, 0, start, watermark, published, List.of());
+    return new Journal(newOwner, sequence + 1, start, watermark, published, List.of());
   }
 
   /** With more files published. Groups that the watermark has passed are left out. */

@@ -51,9 +51,11 @@ public final class JournalFile {
         LOG.info("Published a file that was ready when the last owner of {} ended", place);
       }
     }
-    journal = last.claimedBy(owner);
-    write(journal);
-    return journal;
+    Journal claimed = last.claimedBy(owner);
+    attempted = claimed.sequence();
+    write(claimed);
+    journal = claimed;
+    return claimed;
   }
 
   /**
@@ -75,34 +77,46 @@ public final class JournalFile {
     Journal current = load();
     if (current == null) {
       throw new LostPartitionException(
-          "The journal %s is gone. Was it deleted while the connector ran? Restart the task"
-              .formatted(place.journal()));
+          "The journals in %s are gone. Were they deleted while the connector ran? Restart the task"
+              .formatted(place.directory()));
     }
     boolean mine = current.owner().equals(owner);
     boolean known = current.sequence() == journal.sequence() || current.sequence() == attempted;
     if (!mine || !known) {
       throw new LostPartitionException(
-          "The journal %s was written by somebody else. Is another connector of the same name writing to the same directory? Otherwise this task has lost the partition to another one and was late to hear of it: restart it"
-              .formatted(place.journal()));
+          "The journal in %s was written by somebody else. Is another connector of the same name writing to the same directory? Otherwise this task has lost the partition to another one and was late to hear of it: restart it"
+              .formatted(place.directory()));
     }
   }
 
   private void write(Journal next) throws IOException {
+    String path = place.journal(next.sequence());
+    store.delete(path); // the one before the last
     String ticket;
-    try (Draft draft = store.draft(place.temporary(owner + "-journal"), place.journal())) {
+    try (Draft draft = store.draft(place.temporary(owner + "-journal"), path)) {
       draft.content().write(JournalText.of(next));
       ticket = draft.seal();
     }
     if (!store.publish(ticket)) {
       throw new LostPartitionException(
-          "What was to become the journal %s has vanished before it was renamed. Does something clean up %s?"
-              .formatted(place.journal(), place.directory()));
+          "What was to become the journal %s has vanished before it was renamed. Does something clean up there?"
+              .formatted(path));
     }
   }
 
+  /** The last one that was written. */
   private @Nullable Journal load() throws IOException {
+    Journal even = load(place.journal(0));
+    Journal odd = load(place.journal(1));
+    if (even == null || odd == null) {
+      return even == null ? odd : even;
+    }
+    return even.sequence() > odd.sequence() ? even : odd;
+  }
+
+  private @Nullable Journal load(String path) throws IOException {
     byte[] text;
-    try (InputStream in = store.read(place.journal(), 0)) {
+    try (InputStream in = store.read(path, 0)) {
       text = in.readAllBytes();
     } catch (FileStoreException e) {
       if (e.reason() == Reason.MISSING) {
@@ -115,7 +129,7 @@ public final class JournalFile {
     } catch (IOException e) {
       throw new IOException(
           "The journal %s cannot be read: %s. It says which records have been published; restore it, or delete it if none from the committed offset on has been"
-              .formatted(place.journal(), e.getMessage()),
+              .formatted(path, e.getMessage()),
           e);
     }
   }
@@ -126,7 +140,7 @@ public final class JournalFile {
    * yet that it is none any more.
    */
   public void sweep() throws IOException {
-    FileEntry now = store.find(place.journal());
+    FileEntry now = store.find(place.journal(journal.sequence()));
     if (now == null) {
       return;
     }
@@ -147,13 +161,13 @@ public final class JournalFile {
 
   /** Publishes what is pending, and forgets the rest: the offsets were set by a person. */
   public static void reset(FileStore store, Place place) throws IOException {
-    JournalFile file = new JournalFile(store, place, "");
-    Journal last = file.load();
+    Journal last = new JournalFile(store, place, "").load();
     if (last != null) {
       for (String ticket : last.pending()) {
         boolean unused = store.publish(ticket);
       }
-      store.delete(place.journal());
+      store.delete(place.journal(last.sequence() + 1)); // the older one first
+      store.delete(place.journal(last.sequence()));
     }
   }
 }

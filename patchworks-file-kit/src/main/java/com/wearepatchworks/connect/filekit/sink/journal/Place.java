@@ -10,8 +10,6 @@ import org.apache.kafka.common.TopicPartition;
  * @param directory absolute
  */
 public record Place(String directory) {
-  private static final String JOURNAL = "journal.json";
-
   /** The place of a connector's partition below the control directory. */
   public static Place of(String control, String connector, TopicPartition partition) {
     String name = Escape.text(connector);
@@ -23,9 +21,12 @@ public record Place(String directory) {
                 partition));
   }
 
-  /** The journal's path. */
-  public String journal() {
-    return directory + "/" + JOURNAL;
+  /**
+   * The path of a journal. There are two, written in turn: the last one is never touched while the
+   * next one is written, also on a server that cannot replace a file in one step.
+   */
+  String journal(long sequence) {
+    return "%s/journal-%d.json".formatted(directory, sequence % 2);
   }
 
   /** The path of something temporary. */

@@ -129,7 +129,7 @@ public final class Publisher {
     }
     Journal.Batch entry = entry(batch);
     run(
-        "write the journal " + place.journal(),
+        "write the journal in " + place.directory(),
         () -> groups = journal.append(entry, listener.watermark(), listener.start()),
         () -> publish(batch.values()));
   }
