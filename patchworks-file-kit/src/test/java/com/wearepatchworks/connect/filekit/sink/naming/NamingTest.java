@@ -161,7 +161,7 @@ class NamingTest {
     Random random = new Random(7);
     Set<String> paths = new HashSet<>();
     Set<List<Object>> files = new HashSet<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       String topic = part(random);
       int partition = random.nextInt(3);
       long offset = random.nextInt(3);
@@ -205,7 +205,7 @@ class NamingTest {
         "${topic:yyyy}-${partition}-${offset.first}; takes no pattern",
         "${topic}-${partition}-${offset.first}-${nope}; unknown here",
         "${topic}-${partition}-${offset.first; closing brace",
-        "${topic}-${partition}-${offset.first}-${now:qqq!}; date pattern"
+        "${topic}-${partition}-${offset.first}-${now:j}; date pattern"
       })
   void refusesTemplatesThatCannotWork(String template, String says) {
     String expected = says.equals("there") ? "a file has ${offset.first}" : says;
