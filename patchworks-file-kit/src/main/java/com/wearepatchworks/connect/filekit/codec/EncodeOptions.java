@@ -12,16 +12,20 @@ public final class EncodeOptions {
   /** Declares the options. */
   public static ConfigDef define(ConfigDef def) {
     DeflateOptions.define(def);
+    EncryptOptions.define(def);
     return def;
   }
 
-  /** Checks what concerns several options. */
+  /** Checks what concerns several options, keys and passphrases among them. */
   public static void check(AbstractConfig config, Problems problems) {
     DeflateOptions.check(config, problems);
+    EncryptOptions.check(config, problems);
   }
 
-  /** What packs files as a parsed configuration says. */
+  /** What packs files as a parsed configuration says: compressed first, then encrypted. */
   public static Encoder encoder(AbstractConfig config) {
-    return DeflateOptions.from(config);
+    Encoder compressed = DeflateOptions.from(config);
+    Encoder encrypted = EncryptOptions.from(config);
+    return encrypted == Encoder.IDENTITY ? compressed : new Layers(compressed, encrypted);
   }
 }

@@ -4,10 +4,12 @@ package com.wearepatchworks.connect.filekit.sink;
 import com.wearepatchworks.connect.core.format.RecordFormat;
 import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.filekit.codec.Encoder;
+import com.wearepatchworks.connect.filekit.sink.journal.JournalFile;
 import com.wearepatchworks.connect.filekit.sink.journal.Place;
 import com.wearepatchworks.connect.filekit.sink.publish.Jobs;
 import com.wearepatchworks.connect.filekit.sink.publish.Publisher;
 import com.wearepatchworks.connect.filekit.store.FileStore;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,23 @@ public final class FileSink implements AutoCloseable {
     this.pressure = new BackPressure(context);
     this.jobs = new Jobs(around.executor(), around.timer(), options.publish().retry(), this::fail);
     this.commits = new Commits(context, around.clock());
+  }
+
+  /**
+   * Has partitions begin anew where a person wants them to: what is ready is published, and what
+   * else was published is forgotten, so that records from the new offset on are all written.
+   *
+   * @param connector its name; it must be stopped
+   */
+  public static void forget(
+      FileStore store,
+      FileSinkOptions.Names names,
+      String connector,
+      Collection<TopicPartition> partitions)
+      throws IOException {
+    for (TopicPartition partition : partitions) {
+      JournalFile.reset(store, Place.of(names.control(), connector, partition));
+    }
   }
 
   /** What files hold. */
