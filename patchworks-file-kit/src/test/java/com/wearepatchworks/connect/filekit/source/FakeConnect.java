@@ -74,6 +74,7 @@ public final class FakeConnect implements OffsetStorageReader, TransactionContex
   }
 
   /** Exactly once, where the connector says when a transaction ends. */
+  @SuppressWarnings("ReferenceEquality") // the worker, too, knows records by identity
   public void transactAsTold(FileSource source, List<SourceRecord> batch) {
     for (SourceRecord record : batch) {
       pending.put(record.sourcePartition(), record.sourceOffset());

@@ -127,11 +127,10 @@ public final class Confirmations {
     long now = commits.get();
     List<Waiting> unsure = new ArrayList<>();
     for (Waiting waiting : pending.values()) {
-      if (waiting.sure || !waiting.progress.isAcknowledged()) {
-        continue;
-      } else if (!waiting.progress.awaitsOffset()) {
+      boolean acknowledged = !waiting.sure && waiting.progress.isAcknowledged();
+      if (acknowledged && !waiting.progress.awaitsOffset()) {
         isSure(waiting);
-      } else if (waiting.lookedUp < now) {
+      } else if (acknowledged && waiting.lookedUp < now) {
         unsure.add(waiting);
       }
     }
