@@ -36,7 +36,7 @@ record TextValues(StrictEncoding encoding, LineBreaks breaks) implements ValueEn
     if (raw != null) {
       String decoded = new StrictText(StandardCharsets.UTF_8).decode(raw, 0, raw.length);
       if (decoded == null) {
-        throw new DataException("The value is no text: it is not valid UTF-8");
+        throw new DataException("The value is no text: its bytes are not valid UTF-8");
       }
       return decoded;
     }
