@@ -56,8 +56,8 @@ final class CamelClient implements Client {
   }
 
   @Override
-  public void close() throws Exception {
-    consumer.close();
-    context.close();
+  public void close() {
+    consumer.stop();
+    context.stop();
   }
 }

@@ -10,7 +10,7 @@ interface Client extends AutoCloseable {
   long read(String path) throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException;
 
   /** Reads to the end, in pieces of 64 KB; returns how much that was. */
   static long drain(InputStream in) throws IOException {
