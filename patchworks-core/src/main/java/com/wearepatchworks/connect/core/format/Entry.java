@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.core.format;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.jspecify.annotations.Nullable;
 
 /** One record as a format found it. */
@@ -15,6 +16,14 @@ public interface Entry {
 
   /** As schemaless Connect data: Map, List, String, Long, Double, Boolean, bytes. */
   @Nullable Object data() throws IOException;
+
+  /**
+   * As Connect data with a schema: a Struct for a row of text or declared columns. Null when
+   * nothing says which schema: JSON, columns whose types are guessed.
+   */
+  default @Nullable SchemaAndValue struct() {
+    return null;
+  }
 
   /** A field by its path; null when there is none, or when this kind of record has no fields. */
   @Nullable Object field(List<String> path);

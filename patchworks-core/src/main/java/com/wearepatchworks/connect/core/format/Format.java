@@ -19,10 +19,6 @@ public interface Format {
    * @param in the input from byte {@code at.bytes()} on; the reader closes it
    */
   default RecordReader resume(InputStream in, Position at) throws IOException {
-    RecordReader reader = read(in);
-    for (long i = 0; i < at.skip(); i++) {
-      reader.next();
-    }
-    return reader;
+    return Skipped.behind(at.skip(), read(in));
   }
 }

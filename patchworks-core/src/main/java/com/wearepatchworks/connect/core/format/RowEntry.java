@@ -2,20 +2,59 @@
 package com.wearepatchworks.connect.core.format;
 
 import com.wearepatchworks.connect.core.record.Fields;
-import com.wearepatchworks.connect.core.record.JsonText;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** A row of named text columns. */
-record RowEntry(Map<String, String> data) implements Entry {
+/** A row of named columns. */
+final class RowEntry implements Entry {
+  private final Columns columns;
+  private final @Nullable Object[] values;
+  private byte @Nullable [] json;
+
+  RowEntry(Columns columns, @Nullable Object[] values) {
+    this.columns = columns;
+    this.values = values;
+  }
+
   @Override
   public byte[] bytes() {
-    return JsonText.of(null, data);
+    byte[] known = json;
+    if (known == null) {
+      known = RowJson.of(columns, values);
+      json = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> data() {
+    return new RowMap(columns, values);
+  }
+
+  @Override
+  public @Nullable SchemaAndValue struct() {
+    Schema schema = columns.schema();
+    if (schema == null) {
+      return null;
+    }
+    Struct struct = new Struct(schema);
+    for (Field field : schema.fields()) {
+      struct.put(field, values[field.index()]);
+    }
+    return new SchemaAndValue(schema, struct);
   }
 
   @Override
   public @Nullable Object field(List<String> path) {
-    return Fields.find(data, path);
+    if (path.isEmpty()) {
+      return data();
+    }
+    int index = columns.index(path.get(0));
+    return index < 0 ? null : Fields.find(values[index], path.subList(1, path.size()));
   }
 }
