@@ -100,10 +100,10 @@ final class SftpSourceIT {
               .rest()
               .validate(
                   "sales-in",
-                  SftpPlace.source().with("user", "nobody-here").with("format", "cvs").json());
+                  SftpPlace.source().with("username", "nobody-here").with("format", "cvs").json());
       assertThat(wrong).containsKey("format");
       assertThat(
-              sandbox.rest().validate("sales-in", SftpPlace.source().with("user", "x").json()))
+              sandbox.rest().validate("sales-in", SftpPlace.source().with("username", "x").json()))
           .as("a user that the server does not know")
           .isNotEmpty();
       assertThat(sandbox.rest().validate("sales-in", SftpPlace.source().json())).isEmpty();

@@ -77,9 +77,9 @@ final class SourceContender implements Contender {
     options.put("tasks.max", "1");
     options.put("host", "127.0.0.1");
     options.put("port", Integer.toString(lab.port()));
-    options.put("user", access.user());
+    options.put("username", access.user());
     options.put("private.key", "${env:BENCHMARK_KEY}");
-    options.put("host.key.trust", "any");
+    options.put("host.key.trust", "first-use");
     options.put("files.directories", directory.toString());
     options.put("files.settled.ms", "0");
     options.put("files.settled.listings", "1");
