@@ -37,7 +37,9 @@ final class ContainerSftpIT {
           TopicWriter writer = sandbox.writer()) {
         topics.create("sales", 1);
         writer.send("sales", "1", "{\"id\":\"1\"}").get();
-        sandbox.rest().put("sales-out", config("sftp/sink.json").with("directory", "/sales").json());
+        sandbox
+            .rest()
+            .put("sales-out", config("sftp/sink.json").with("directory", "/sales").json());
         sandbox
             .rest()
             .put(
@@ -50,9 +52,7 @@ final class ContainerSftpIT {
                     .with("format", "json")
                     .with("topic", "back")
                     .json());
-        await()
-            .atMost(120, SECONDS)
-            .until(() -> topics.names().contains("back"));
+        await().atMost(120, SECONDS).until(() -> topics.names().contains("back"));
         var unused = sandbox.reader().first("back", 1, java.time.Duration.ofSeconds(60));
       }
     }

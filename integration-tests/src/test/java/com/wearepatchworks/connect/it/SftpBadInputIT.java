@@ -31,8 +31,7 @@ final class SftpBadInputIT {
       place
           .sandbox()
           .workerProcesses(
-              options ->
-                  options.withArguments(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError")))
+              options -> options.withArguments(List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError")))
           .start();
 
   @BeforeAll

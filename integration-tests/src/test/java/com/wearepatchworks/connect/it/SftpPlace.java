@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An SFTP server behind a proxy, with the directories of the example and the flow's hands in it. */
+/**
+ * An SFTP server behind a proxy, with the directories of the example and the flow's hands in it.
+ */
 final class SftpPlace implements AutoCloseable {
   private final SftpServer server = SftpServer.start();
   private final FaultProxy proxy = FaultProxy.to(server.address());
@@ -107,7 +109,9 @@ final class SftpPlace implements AutoCloseable {
     }
   }
 
-  /** Names of files in the directory, without those that begin with a dot; none if it is not there. */
+  /**
+   * Names of files in the directory, without those that begin with a dot; none if it is not there.
+   */
   static List<String> names(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return files

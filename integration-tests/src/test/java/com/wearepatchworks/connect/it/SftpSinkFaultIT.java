@@ -101,9 +101,7 @@ final class SftpSinkFaultIT {
   }
 
   private static void assertEachOnce(Orders orders, PickUp flow) {
-    await()
-        .atMost(180, SECONDS)
-        .until(() -> new HashSet<>(flow.lines()).size() >= orders.count());
+    await().atMost(180, SECONDS).until(() -> new HashSet<>(flow.lines()).size() >= orders.count());
     List<String> lines = flow.lines();
     assertThat(lines).as("records, each in one file").hasSize(orders.count());
     assertThat(new HashSet<>(lines)).hasSize(orders.count());

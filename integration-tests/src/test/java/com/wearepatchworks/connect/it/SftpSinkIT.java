@@ -41,8 +41,7 @@ final class SftpSinkIT {
         Sandbox sandbox =
             place
                 .sandbox()
-                .workerProcesses(
-                    options -> options.withClasspath(WorkerClasspath.oldestTested()))
+                .workerProcesses(options -> options.withClasspath(WorkerClasspath.oldestTested()))
                 .start()) {
       write(sandbox, 10);
       start(sandbox, SftpPlace.sink());

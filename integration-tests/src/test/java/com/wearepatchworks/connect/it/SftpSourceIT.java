@@ -47,8 +47,7 @@ final class SftpSourceIT {
         Sandbox sandbox =
             place
                 .sandbox()
-                .workerProcesses(
-                    options -> options.withClasspath(WorkerClasspath.oldestTested()))
+                .workerProcesses(options -> options.withClasspath(WorkerClasspath.oldestTested()))
                 .start()) {
       start(sandbox, SftpPlace.source());
       Sales sales = new Sales(500).dropInto(place).dropInto(place);
@@ -82,8 +81,7 @@ final class SftpSourceIT {
       Files.writeString(growing, "id,title\n1,one\n");
       for (int row = 2; row <= 8; row++) {
         await().pollDelay(Duration.ofMillis(500)).until(() -> true);
-        Files.writeString(
-            growing, row + ",more\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(growing, row + ",more\n", java.nio.file.StandardOpenOption.APPEND);
       }
       List<ConsumerRecord<String, String>> rows = sandbox.reader().first("sales", 8, START);
       assertThat(ids(rows)).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.benchmarks.sftpclient;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
@@ -13,7 +14,8 @@ import org.apache.camel.impl.DefaultCamelContext;
  * is made, and is made for one directory and name: that is in the time.
  */
 final class CamelClient implements Client {
-  private static final long TIMEOUT_MS = 600_000;
+  private static final Path HOME = Path.of(System.getProperty("user.home"));
+  private static final long TIMEOUT_MS = 900_000;
 
   private final Target target;
   private final CamelContext context;
@@ -33,7 +35,8 @@ final class CamelClient implements Client {
 
   @Override
   public long read(String path) throws Exception {
-    int name = path.lastIndexOf('/') + 1;
+    // Camel takes directories below the user's home only
+    Path relative = HOME.relativize(Path.of(path));
     String uri =
         String.format(
             Locale.ROOT,
@@ -41,9 +44,9 @@ final class CamelClient implements Client {
             target.user(),
             Target.HOST,
             target.port(),
-            path.substring(0, name - 1),
+            relative.getParent(),
             target.keyFile(),
-            path.substring(name));
+            relative.getFileName());
     Exchange exchange = consumer.receive(uri, TIMEOUT_MS);
     if (exchange == null) {
       throw new IllegalStateException("Camel gave no file for " + path);
