@@ -24,6 +24,12 @@ final class OpenSshServer implements SftpServer {
   /** As root, {@code sshd} wants this directory, which only the system's own start script makes. */
   private static final Path PRIVILEGE_SEPARATION = Path.of("/run/sshd");
 
+  /**
+   * From 9.8 on a source whose connections break off is refused for a while; before, the setting is
+   * not known.
+   */
+  private static final String NO_PENALTIES = "PerSourcePenalties no\n";
+
   private final SftpFiles files;
   private final SftpAccess access;
   private @Nullable SshdProcess process;
@@ -89,7 +95,7 @@ final class OpenSshServer implements SftpServer {
                     new SandboxException(
                         "there is no sshd in %s or the PATH; install openssh-server"
                             .formatted(PLACES)));
-    SshdProcess starting = SshdProcess.start(sshd, configuration(), log());
+    SshdProcess starting = SshdProcess.start(sshd, configuration(sshd), log());
     process = starting;
     Deadline deadline = Deadline.after(START);
     String refusal = refusal();
@@ -108,33 +114,37 @@ final class OpenSshServer implements SftpServer {
     return files.root().resolve("sshd.log");
   }
 
-  private Path configuration() {
+  private Path configuration(Path sshd) {
     try {
       if (access.user().equals("root")) {
         Files.createDirectories(PRIVILEGE_SEPARATION);
       }
-      return Files.writeString(
-          files.root().resolve("sshd_config"),
-          """
-          ListenAddress 127.0.0.1
-          Port %d
-          HostKey %s
-          PidFile none
-          AuthorizedKeysFile %s
-          AllowUsers %s
-          PermitRootLogin prohibit-password
-          PasswordAuthentication no
-          KbdInteractiveAuthentication no
-          StrictModes no
-          UseDNS no
-          MaxStartups 500
-          Subsystem sftp internal-sftp
-          ForceCommand internal-sftp
-          """
-              .formatted(access.port(), files.hostKey(), files.authorizedKeys(), access.user()));
+      String all = settings();
+      Path file = Files.writeString(files.root().resolve("sshd_config"), all + NO_PENALTIES);
+      return SshdProcess.accepts(sshd, file) ? file : Files.writeString(file, all);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the configuration of sshd", e);
     }
+  }
+
+  private String settings() {
+    return """
+    ListenAddress 127.0.0.1
+    Port %d
+    HostKey %s
+    PidFile none
+    AuthorizedKeysFile %s
+    AllowUsers %s
+    PermitRootLogin prohibit-password
+    PasswordAuthentication no
+    KbdInteractiveAuthentication no
+    StrictModes no
+    UseDNS no
+    MaxStartups 500
+    Subsystem sftp internal-sftp
+    ForceCommand internal-sftp
+    """
+        .formatted(access.port(), files.hostKey(), files.authorizedKeys(), access.user());
   }
 
   /** Why the key does not open a session; empty when it does. */

@@ -48,6 +48,23 @@ final class SshdProcess {
     }
   }
 
+  /** True when it knows all that the configuration says. */
+  static boolean accepts(Path sshd, Path configuration) {
+    try {
+      return new ProcessBuilder(sshd.toString(), "-t", "-f", configuration.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + sshd, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("interrupted while sshd looked at its configuration", e);
+    }
+  }
+
   boolean isAlive() {
     return shell.isAlive();
   }
