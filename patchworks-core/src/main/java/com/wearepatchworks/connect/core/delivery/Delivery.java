@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.delivery;
 
+import com.wearepatchworks.connect.core.failure.DeadLetters;
 import com.wearepatchworks.connect.core.failure.Outcome;
 import com.wearepatchworks.connect.core.offset.Watermarks;
 import com.wearepatchworks.connect.core.record.RecordSize;
@@ -37,7 +38,7 @@ final class Delivery implements AutoCloseable {
   private final Retries retries;
   private final Watermarks watermarks = new Watermarks();
   private final AtomicInteger dispatchRequests = new AtomicInteger();
-  final DeadLetters deadLetters = new DeadLetters();
+  final DeadLetters<Pending> deadLetters = new DeadLetters<>();
   final DeliveryStatistics statistics = new DeliveryStatistics();
   private int inFlight;
   private boolean closed;
@@ -228,7 +229,7 @@ final class Delivery implements AutoCloseable {
       statistics.delivered();
     } else if (outcome instanceof Outcome.Report report) {
       lanes.advance(pending);
-      deadLetters.add(pending, report);
+      deadLetters.add(pending.record, report, pending);
     } else if (outcome instanceof Outcome.Fail fail) {
       fail(fail.cause());
     } else if (outcome instanceof Outcome.Retry retry) {

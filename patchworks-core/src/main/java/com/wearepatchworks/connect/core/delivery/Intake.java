@@ -120,6 +120,7 @@ public final class Intake implements AutoCloseable {
     try {
       delivery.deadLetters.settle(
           context.errantRecordReporter(),
+          pending -> pending.abandoned,
           reported -> {
             delivery.statistics.reported();
             delivery.settle(reported);

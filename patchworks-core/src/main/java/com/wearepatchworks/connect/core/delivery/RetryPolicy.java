@@ -30,7 +30,7 @@ public record RetryPolicy(
    * age} old; never less than the target asked for. Null when the budget does not allow another
    * attempt.
    */
-  @Nullable Duration delay(int failures, Duration age, @Nullable Duration notBefore) {
+  public @Nullable Duration delay(int failures, Duration age, @Nullable Duration notBefore) {
     if (age.compareTo(budget) >= 0) {
       return null;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What became of one attempt to deliver one record. */
+/** What became of one attempt to deliver one record, and the records that none can deliver. */
 @NullMarked
 package com.wearepatchworks.connect.core.failure;
 

@@ -54,6 +54,11 @@ final class Columns {
     return jsonNames.length;
   }
 
+  /** Whether there are values that are no text. */
+  boolean typed() {
+    return typed;
+  }
+
   String name(int index) {
     return columns.get(index).name();
   }

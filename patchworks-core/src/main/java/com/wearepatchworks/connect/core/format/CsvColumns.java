@@ -29,6 +29,13 @@ public record CsvColumns(Header header, List<Column> declared, ColumnType others
     NONE
   }
 
+  /** Whether all columns will have a type of their own. */
+  boolean structured() {
+    boolean declaredOnly = header == Header.NONE && !declared.isEmpty();
+    return (declaredOnly || others.schema() != null)
+        && declared.stream().allMatch(column -> column.type().schema() != null);
+  }
+
   /**
    * The columns of an input with these names.
    *

@@ -36,9 +36,6 @@ public record CsvDialect(
     if (delimiter == quote || (comment != null && (comment == delimiter || comment == quote))) {
       throw new IllegalArgumentException("Delimiter, quote and comment must differ");
     }
-    if (charset.canEncode() && !charset.newEncoder().canEncode(delimiter)) {
-      throw new IllegalArgumentException("The delimiter does not exist in " + charset);
-    }
   }
 
   private static void requireAscii(String what, char c) {
@@ -75,6 +72,11 @@ public record CsvDialect(
   /** With a text that, without quotes, stands for null; may be empty. */
   public CsvDialect nullAs(String text) {
     return new CsvDialect(charset, delimiter, quote, comment, skipLines, trimmed, text);
+  }
+
+  /** Whether the delimiter can occur in such a text at all. */
+  boolean hasDelimiter() {
+    return charset.canEncode() && charset.newEncoder().canEncode(delimiter);
   }
 
   CsvDialect in(Charset other) {

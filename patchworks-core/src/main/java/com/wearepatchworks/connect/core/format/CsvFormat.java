@@ -24,6 +24,11 @@ public record CsvFormat(CsvDialect dialect, CsvColumns columns, int maxRecordByt
   }
 
   @Override
+  public boolean structured() {
+    return columns.structured();
+  }
+
+  @Override
   public RecordReader read(InputStream in) throws IOException {
     return resume(in, Position.START);
   }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.format;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Looks for the end of a CSV row in bytes, by quotes and line ends alone. All positions are
  * relative to the row's start.
  */
 final class CsvScan {
   private static final int NONE = -1;
+
+  /** Does not stand before a quote that opens: it would have ended the row. */
+  private static final byte[] NEVER = {'\n'};
 
   private final boolean[] stops = new boolean[256];
   private final int quote;
@@ -26,8 +27,9 @@ final class CsvScan {
     boolean quotes = dialect.quote() != CsvDialect.NO_QUOTE;
     this.quote = quotes ? dialect.quote() : NONE;
     this.delimiter =
-        String.valueOf(dialect.delimiter())
-            .getBytes(dialect.charset().canEncode() ? dialect.charset() : StandardCharsets.UTF_8);
+        dialect.hasDelimiter()
+            ? String.valueOf(dialect.delimiter()).getBytes(dialect.charset())
+            : NEVER;
     stops['\n'] = true;
     stops['\r'] = true;
     stops[quotes ? quote : '\n'] = true;

@@ -13,6 +13,11 @@ public interface Format {
    */
   RecordReader read(InputStream in) throws IOException;
 
+  /** Whether its records have a schema: {@link Entry#struct} is never null then. */
+  default boolean structured() {
+    return false;
+  }
+
   /**
    * Goes on at a position that a reader of this format had in the same input.
    *

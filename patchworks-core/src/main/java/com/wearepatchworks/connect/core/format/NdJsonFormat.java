@@ -28,6 +28,7 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
 
   private static final class Reader implements RecordReader {
     private final Lines lines;
+    private final JsonScan scan = new JsonScan();
     private long records;
 
     private Reader(Lines lines, long records) {
@@ -58,6 +59,21 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
     }
 
     private @Nullable Entry document(byte[] line) throws IOException {
+      return isDocument(line) ? new JsonEntry(line) : documentOrError(line);
+    }
+
+    /** The usual case, without a parser; what it does not know may be right all the same. */
+    private boolean isDocument(byte[] line) {
+      scan.begin();
+      int end = scan.scan(line, 0, line.length, 0);
+      while (end < line.length && line[end] == ' ') {
+        end++;
+      }
+      boolean whole = end == line.length && (scan.done() || scan.mayEnd());
+      return whole && (scan.ascii() || Utf8.isWellFormed(line));
+    }
+
+    private @Nullable Entry documentOrError(byte[] line) throws IOException {
       try (RecordReader reader = DOCUMENT.read(new ByteArrayInputStream(line))) {
         return reader.next();
       } catch (MalformedInputException e) {

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.core.format;
 
 import com.wearepatchworks.connect.core.record.Fields;
+import com.wearepatchworks.connect.core.record.PlainValues;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -33,7 +34,15 @@ final class RowEntry implements Entry {
 
   @Override
   public Map<String, @Nullable Object> data() {
-    return new RowMap(columns, values);
+    return new RowMap(columns, columns.typed() ? plain() : values);
+  }
+
+  private @Nullable Object[] plain() {
+    @Nullable Object[] plain = new @Nullable Object[values.length];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = PlainValues.data(columns.schema(i), values[i]);
+    }
+    return plain;
   }
 
   @Override
@@ -55,6 +64,10 @@ final class RowEntry implements Entry {
       return data();
     }
     int index = columns.index(path.get(0));
-    return index < 0 ? null : Fields.find(values[index], path.subList(1, path.size()));
+    Object value = index < 0 ? null : values[index];
+    if (value == null || value instanceof String || path.size() > 1) {
+      return Fields.find(value, path.subList(1, path.size()));
+    }
+    return PlainValues.text(columns.schema(index), value);
   }
 }

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.wearepatchworks.connect.core.record.Column;
-import com.wearepatchworks.connect.core.record.JsonText;
+import com.wearepatchworks.connect.core.record.PlainValues;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,8 @@ final class RowJson {
   }
 
   private static byte[] scalar(@Nullable Schema schema, Object value) {
-    return value instanceof Long || value instanceof Integer || value instanceof Boolean
-        ? value.toString().getBytes(ISO_8859_1)
-        : JsonText.of(schema, value);
+    String text = PlainValues.text(schema, value);
+    return (value instanceof Date ? '"' + text + '"' : text).getBytes(ISO_8859_1);
   }
 
   /** Exactly what is needed when all values are text without special characters. */

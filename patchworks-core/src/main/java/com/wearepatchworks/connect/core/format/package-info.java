@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Streaming readers between bytes and records: JSON, NDJSON, CSV, text lines, raw bytes. */
+/**
+ * Streaming readers and writers between bytes and records: JSON, NDJSON, CSV, XML, text lines, raw
+ * bytes.
+ */
 @NullMarked
 package com.wearepatchworks.connect.core.format;
 

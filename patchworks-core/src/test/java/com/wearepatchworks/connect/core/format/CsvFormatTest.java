@@ -151,12 +151,17 @@ class CsvFormatTest {
   }
 
   @Test
+  void aDelimiterThatTheCharsetLacksSeparatesNothing() throws IOException {
+    assertThat(row(CsvDialect.of(ISO_8859_1, '€'), BARE, "?\"a,b\n").data())
+        .isEqualTo(Map.of("c1", "?\"a,b"));
+  }
+
+  @Test
   void charactersThatCannotBeToldApartAreRefused() {
     for (ThrowingCallable wrong :
         List.<ThrowingCallable>of(
             () -> CsvDialect.of(UTF_8, '"'),
             () -> CsvDialect.of(UTF_8, '\n'),
-            () -> CsvDialect.of(ISO_8859_1, '€'),
             () -> DIALECT.commentedBy(','),
             () -> DIALECT.quotedBy('é'))) {
       assertThatThrownBy(wrong).isInstanceOf(IllegalArgumentException.class);

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.wearepatchworks.connect.core.record.ColumnType;
+import com.wearepatchworks.connect.core.record.ColumnTypes;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -65,6 +67,20 @@ class ResumeTest {
           "longer than all others");
   private static final List<String> JSON =
       List.of("{}", "{\"a\":1.10}", "[", "]", "\"é\"", "\n", "\r\n", " ", "7", "x".repeat(30));
+  private static final List<String> ARRAY =
+      List.of(
+          "[1.50 , {\"a\":\"é\"}\n", ",\n{}", ", \"longer than others\"", ",[[[[[[[[]]]]]]]]", "]");
+  private static final List<String> DEEP =
+      List.of("{\"x\":1,\n\"a\":[{},\n[1 ", ", 2\n", ",\"\\u00e9\"", "],\n7", "],\"b\":[]", "}");
+  private static final List<String> XML =
+      List.of(
+          "<a><o>1</o>",
+          "<o b='2'/>",
+          "<o>\n<p>é</p></o>",
+          "text",
+          "<o>too long ",
+          "more</o>",
+          "</a>");
   private static final CsvDialect DIALECT = CsvDialect.of(UTF_8, ',');
   private static final CsvColumns BARE =
       new CsvColumns(CsvColumns.Header.NONE, List.of(), ColumnType.TEXT);
@@ -77,10 +93,24 @@ class ResumeTest {
             new Sample(new TextLinesFormat(UTF_8, 12), UTF_8, TEXT),
             new Sample(new TextLinesFormat(ISO_8859_1, 12), ISO_8859_1, TEXT),
             new Sample(new TextLinesFormat(UTF_16LE, 12), UTF_16LE, TEXT),
+            new Sample(fixedWidth(UTF_8), UTF_8, TEXT),
+            new Sample(fixedWidth(UTF_16LE), UTF_16LE, TEXT),
+            new Sample(new XmlFormat("o", 20), UTF_8, XML),
             new Sample(new ChunksFormat(7), UTF_8, TEXT),
             new Sample(new WholeFormat(UTF_8, 30), UTF_8, TEXT),
             new Sample(new WholeFormat(null, 30), UTF_8, TEXT),
-            new Sample(new JsonFormat(JsonPointer.empty(), true), UTF_8, JSON)));
+            new Sample(new JsonFormat(JsonPointer.empty(), true), UTF_8, JSON),
+            new Sample(new JsonStreamFormat(JsonPointer.empty(), true, 10), UTF_8, ARRAY),
+            new Sample(new JsonStreamFormat(JsonPointer.compile("/a/1"), true, 10), UTF_8, DEEP),
+            new Sample(new JsonStreamFormat(JsonPointer.empty(), false, 10), UTF_8, JSON)));
+  }
+
+  private static Format fixedWidth(Charset charset) {
+    ColumnTypes types = new ColumnTypes(ZoneOffset.UTC);
+    return new FixedWidthFormat(
+        new TextLinesFormat(charset, 12),
+        FixedField.parse("a:1-1,b:2-4:int32", types, ColumnType.TEXT),
+        1);
   }
 
   private static Stream<Sample> csv() {

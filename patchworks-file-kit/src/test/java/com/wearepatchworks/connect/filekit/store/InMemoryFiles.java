@@ -172,7 +172,7 @@ public final class InMemoryFiles implements FileStore {
       before.call("seal", temporary);
       files.put(temporary, new Content(bytes.toByteArray(), nowMs));
       sealed = true;
-      return temporary + "\n" + target;
+      return temporary.length() + ":" + temporary + target;
     }
 
     @Override
@@ -185,20 +185,28 @@ public final class InMemoryFiles implements FileStore {
 
   @Override
   public boolean publish(String ticket) throws FileStoreException {
-    String[] names = ticket.split("\n", 2);
-    before.call("publish", names[1]);
-    Content content = files.remove(names[0]);
+    String target = names(ticket).substring(temporary(ticket).length());
+    before.call("publish", target);
+    Content content = files.remove(temporary(ticket));
     if (content == null) {
       return false;
     }
-    files.put(names[1], content);
+    files.put(target, content);
     return true;
+  }
+
+  private static String names(String ticket) {
+    return ticket.substring(ticket.indexOf(':') + 1);
+  }
+
+  private static String temporary(String ticket) {
+    return names(ticket).substring(0, Integer.parseInt(ticket.substring(0, ticket.indexOf(':'))));
   }
 
   @Override
   public void discard(String ticket) throws FileStoreException {
     before.call("discard", ticket);
-    files.remove(ticket.split("\n", 2)[0]);
+    files.remove(temporary(ticket));
   }
 
   @Override

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.http.sink;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.core.delivery.DeliveryOptions;
+import com.wearepatchworks.connect.core.failure.DeadLetters;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.core.template.SinkScope;
 import com.wearepatchworks.connect.httpkit.Headers;
@@ -17,8 +18,6 @@ import org.apache.kafka.common.config.ConfigDef;
 public final class HttpSinkConfig {
   /** All options. */
   public static final ConfigDef DEFINITION = define();
-
-  private static final String DEAD_LETTERS = "errors.deadletterqueue.topic.name";
 
   private HttpSinkConfig() {}
 
@@ -37,7 +36,7 @@ public final class HttpSinkConfig {
     UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
     HeaderTemplates.check(options, SinkScope.ROOTS, problems);
     checkHeaderNames(options, problems);
-    checkDeadLetters(options, problems);
+    DeadLetters.check(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
       ReplyOptions.check(config, problems);
@@ -58,17 +57,6 @@ public final class HttpSinkConfig {
   private static void requireHeader(String name) {
     if (new Headers.Field(name, "").name().equalsIgnoreCase("Host")) {
       throw new IllegalArgumentException("Host is set by the client itself; leave it out");
-    }
-  }
-
-  /** The worker would then log what cannot be delivered and pass over it. */
-  private static void checkDeadLetters(Map<String, String> options, Problems problems) {
-    boolean tolerant = "all".equalsIgnoreCase(options.get("errors.tolerance"));
-    boolean logged = "true".equalsIgnoreCase(options.get("errors.log.enable"));
-    if (tolerant && logged && options.getOrDefault(DEAD_LETTERS, "").isEmpty()) {
-      problems.add(
-          DEAD_LETTERS,
-          "is needed with errors.tolerance=all and errors.log.enable=true: without it a record that cannot be delivered would only be logged, and lost");
     }
   }
 

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.sftp.sink;
+
+import com.wearepatchworks.connect.core.config.Problems;
+import com.wearepatchworks.connect.core.config.UnknownOptions;
+import com.wearepatchworks.connect.core.failure.DeadLetters;
+import com.wearepatchworks.connect.core.format.RecordFormatOptions;
+import com.wearepatchworks.connect.filekit.codec.EncodeOptions;
+import com.wearepatchworks.connect.filekit.sink.FileSinkOptions;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The options of the sink. */
+public final class SftpSinkConfig {
+  /** All options. */
+  public static final ConfigDef DEFINITION = define();
+
+  private SftpSinkConfig() {}
+
+  private static ConfigDef define() {
+    ConfigDef def = new ConfigDef();
+    FileSinkOptions.define(def);
+    RecordFormatOptions.define(def);
+    EncodeOptions.define(def);
+    return def;
+  }
+
+  /** Checks what concerns several options, and misspelt ones. */
+  public static void check(Map<String, String> options, Problems problems) {
+    UnknownOptions.report(options, DEFINITION.names(), problems);
+    DeadLetters.check(options, problems);
+    if (!problems.any()) {
+      AbstractConfig config = parse(options);
+      FileSinkOptions.check(config, problems);
+      EncodeOptions.check(config, problems);
+    }
+  }
+
+  /** A parsed configuration. */
+  static AbstractConfig parse(Map<String, String> options) {
+    return new AbstractConfig(DEFINITION, options, false);
+  }
+}
