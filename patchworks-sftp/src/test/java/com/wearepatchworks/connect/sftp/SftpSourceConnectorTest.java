@@ -23,7 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code PUT .../config/validate} says. */
 final class SftpSourceConnectorTest {
   private static final Map<String, String> GOOD =
-      Map.of("files.directories", "/in", "topic", "lines", "format", "text");
+      Map.of(
+          "host", "files.example.com",
+          "username", "bob",
+          "password", "secret",
+          "host.key.fingerprint", "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+          "files.directories", "/in",
+          "topic", "lines",
+          "format", "text");
 
   private static Map<String, List<String>> errors(String option, @Nullable String value) {
     Map<String, String> options = new HashMap<>(GOOD);
@@ -106,6 +113,8 @@ final class SftpSourceConnectorTest {
         "record.max.bytes; 0; record.max.bytes; 1",
         "value.converter; org.apache.kafka.connect.converters.ByteArrayConverter; value.type; does not go with",
         "format; word; format; csv",
+        "format; xml; xml.element; needs xml.element",
+        "host; -; host; host",
       })
   void namesTheOptionAtFault(String option, @Nullable String value, String at, String says) {
     Map<String, List<String>> errors = errors(option, value);

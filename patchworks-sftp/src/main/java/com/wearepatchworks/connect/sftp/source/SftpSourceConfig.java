@@ -3,10 +3,12 @@ package com.wearepatchworks.connect.sftp.source;
 
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
+import com.wearepatchworks.connect.core.format.FormatOptions;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
 import com.wearepatchworks.connect.filekit.source.FileSourceOptions;
 import com.wearepatchworks.connect.filekit.source.reading.RecordOptions;
+import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -27,8 +29,9 @@ public final class SftpSourceConfig {
 
   private static ConfigDef define() {
     ConfigDef def = new ConfigDef();
+    SftpConnectionConfig.define(def);
     FileSourceOptions.define(def);
-    FormatChoice.define(def);
+    FormatOptions.define(def);
     DecodeOptions.define(def);
     return def;
   }
@@ -40,7 +43,9 @@ public final class SftpSourceConfig {
     checkConverter(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
+      SftpConnectionConfig.problems(config.values()).forEach(problems::add);
       FileSourceOptions.check(config, problems);
+      FormatOptions.check(config, RecordOptions.maxBytes(config), problems);
       DecodeOptions.check(config, problems);
     }
   }

@@ -6,17 +6,21 @@ import com.wearepatchworks.connect.core.config.Version;
 import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.core.metrics.TaskMetrics;
 import com.wearepatchworks.connect.core.format.Format;
+import com.wearepatchworks.connect.core.format.FormatOptions;
 import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
 import com.wearepatchworks.connect.filekit.source.FileSource;
 import com.wearepatchworks.connect.filekit.source.FileSourceOptions;
+import com.wearepatchworks.connect.filekit.source.reading.RecordOptions;
 import com.wearepatchworks.connect.filekit.store.FileStore;
+import com.wearepatchworks.connect.sftp.client.JschFiles;
+import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
+import com.wearepatchworks.connect.sftp.client.SftpPublishOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +44,19 @@ public final class SftpSourceTask extends SourceTask {
 
   /** A task as the worker makes it. */
   public SftpSourceTask() {
-    this(
-        config -> {
-          throw new ConnectException("This build has no SFTP client");
-        });
+    this(SftpSourceTask::connectLater);
   }
 
   SftpSourceTask(StoreFactory stores) {
     this.stores = stores;
+  }
+
+  /** All that a source writes is the report of a file that cannot be read. */
+  private static FileStore connectLater(AbstractConfig config) {
+    return new JschFiles(
+        SftpConnectionConfig.from(config),
+        new SftpPublishOptions(
+            SftpPublishOptions.Replace.ATOMIC_ONLY, null, SftpPublishOptions.Sync.NEVER));
   }
 
   @Override
@@ -70,7 +79,7 @@ public final class SftpSourceTask extends SourceTask {
     AbstractConfig config = SftpSourceConfig.parse(options);
     DecodeOptions packed = DecodeOptions.from(config);
     FileSourceOptions fileOptions = FileSourceOptions.from(config);
-    Format format = FormatChoice.from(config);
+    Format format = FormatOptions.from(config, RecordOptions.maxBytes(config));
     FileSource files =
         new FileSource(
             fileOptions,

@@ -17,13 +17,14 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A worker's context that keeps gauges and offsets. */
-final class FakeSourceContext implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
+public final class FakeSourceContext implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
   private final Map<String, MetricValueProvider<?>> gauges = new HashMap<>();
 
   /** What is committed. */
-  final Map<Map<String, ?>, Map<String, Object>> offsets = new ConcurrentHashMap<>();
+  public final Map<Map<String, ?>, Map<String, Object>> offsets = new ConcurrentHashMap<>();
 
-  long gauge(String name) {
+  /** A gauge's value. */
+  public long gauge(String name) {
     Gauge<?> gauge = (Gauge<?>) Objects.requireNonNull(gauges.get(name), name);
     return (Long) gauge.value(new MetricConfig(), 0);
   }

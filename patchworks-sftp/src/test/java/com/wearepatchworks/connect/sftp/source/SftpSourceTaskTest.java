@@ -34,6 +34,8 @@ final class SftpSourceTaskTest {
     config.put("files.settled.ms", "0");
     config.put("files.settled.listings", "1");
     config.put("poll.interval.ms", "50");
+    config.put("host", "files.example.com");
+    config.put("username", "bob");
     config.put("topic", "rows");
     config.put("format", "csv");
     for (int i = 0; i < options.length; i += 2) {
@@ -145,7 +147,12 @@ final class SftpSourceTaskTest {
     broken.initialize(context);
     assertThatThrownBy(
             () ->
-                broken.start(Map.of("files.directories", "/in", "topic", "rows", "format", "csv")))
+                broken.start(Map.of(
+                        "host", "files.example.com",
+                        "username", "bob",
+                        "files.directories", "/in",
+                        "topic", "rows",
+                        "format", "csv")))
         .hasMessageContaining("no such key");
     start();
   }
