@@ -21,6 +21,9 @@ final class CsvFields {
   /** The library counts only what it was handed. */
   private static final Pattern LINE = Pattern.compile(" \\(record starting at line \\d+\\)");
 
+  /** Rows are bounded already; the library doubles its buffer until a field fits. */
+  private static final int LARGEST_BUFFER = 1 << 30;
+
   private final CsvDialect dialect;
   private final int maxBytes;
   private final CsvRowFeed feed;
@@ -41,7 +44,7 @@ final class CsvFields {
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .maxBufferSize(Math.max(maxBytes, 1 << 20))
+        .maxBufferSize((int) Math.min(LARGEST_BUFFER, 4L * Math.max(maxBytes, 1 << 20)))
         .build(collector, feed)
         .iterator();
   }

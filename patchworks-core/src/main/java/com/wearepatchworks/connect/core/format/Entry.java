@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One record as a format found it. */
 public interface Entry {
   /**
-   * Its bytes: for JSON and text exactly those of the input (text in UTF-8), for a CSV row a JSON
-   * object.
+   * Its bytes: for JSON and text exactly those of the input (text in UTF-8), for a row or an XML
+   * element a JSON object.
    */
   byte[] bytes();
 

@@ -79,7 +79,8 @@ final class MomentTypes {
   private static String withProlepticYears(String pattern) {
     StringBuilder changed = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       quoted ^= c == '\'';
       changed.append(c == 'y' && !quoted ? 'u' : c);
     }

@@ -85,6 +85,19 @@ class CsvBadRowsTest {
   }
 
   @Test
+  void fieldsMayBeAsLongAsTheirRow() throws IOException {
+    for (int length : new int[] {1 << 20, 2_999_997, 3_000_000}) {
+      Format format = new CsvFormat(DIALECT, CsvColumns.HEADER, 3_000_000);
+      String field = "é" + "x".repeat(length - 2);
+      assertThat(
+              Read.entries(format, ("a\n" + field + "\n").getBytes(UTF_8))
+                  .get(0)
+                  .field(List.of("a")))
+          .isEqualTo(field);
+    }
+  }
+
+  @Test
   void aRowInTheWrongCharsetStandsAlone() throws IOException {
     List<String> steps = steps(SHORT, "a,b\nKäse,1\nx,2\n".getBytes(ISO_8859_1));
     assertThat(steps.get(0)).startsWith("bad 2 The text does not fit its character set, UTF-8");

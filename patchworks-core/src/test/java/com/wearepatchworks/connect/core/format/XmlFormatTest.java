@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -119,9 +120,9 @@ class XmlFormatTest {
   void troubleOfTheInputIsNoTroubleOfTheDocument() {
     IOException lost = new IOException("connection lost");
     InputStream broken =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() throws IOException {
+          public int read(byte[] target, int offset, int length) throws IOException {
             throw lost;
           }
         };
