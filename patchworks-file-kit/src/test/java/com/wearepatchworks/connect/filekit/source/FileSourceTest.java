@@ -230,31 +230,6 @@ final class FileSourceTest {
   }
 
   @Test
-  void oneFileIsOneTransactionWhenTheConnectorSaysSo() throws Exception {
-    InMemoryFiles store = new InMemoryFiles();
-    FakeConnect connect = new FakeConnect();
-    String[] many = IntStream.range(0, 1_500).mapToObj(i -> "a" + i).toArray(String[]::new);
-    Run.put(store, "/in/a", many);
-    Run.put(store, "/in/b", "b0", "broken");
-    Run.put(store, "/in/c", "c0", "c1");
-    try (FileSource source =
-        Sources.start(store, connect, connect, "errors.directory", "/errors")) {
-      Awaiting.until(
-          () -> {
-            List<SourceRecord> batch = source.poll(Duration.ofMillis(50));
-            if (batch != null) {
-              connect.transactAsTold(source, batch);
-            }
-            return connect.topic.size() >= 1_502 && store.get("/errors/b") != null;
-          });
-      assertThat(connect.topic).hasSize(1_502);
-      assertThat(connect.topic.subList(0, 1_500))
-          .allMatch(record -> String.valueOf(record.value()).startsWith("a"));
-      assertThat(Objects.requireNonNull(connect.offset("/in/b")).position().records()).isZero();
-    }
-  }
-
-  @Test
   void aDryRunReadsNothing() throws Exception {
     try (Run run = new Run("dry.run", "true", "files.after", "delete")) {
       run.store.before(

@@ -3,10 +3,10 @@ package com.wearepatchworks.connect.sftp.source;
 
 import com.wearepatchworks.connect.core.config.TaskConfigs;
 import com.wearepatchworks.connect.core.config.Version;
-import com.wearepatchworks.connect.core.metrics.Metrics;
-import com.wearepatchworks.connect.core.metrics.TaskMetrics;
 import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.core.format.FormatOptions;
+import com.wearepatchworks.connect.core.metrics.Metrics;
+import com.wearepatchworks.connect.core.metrics.TaskMetrics;
 import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
 import com.wearepatchworks.connect.filekit.source.FileSource;
 import com.wearepatchworks.connect.filekit.source.FileSourceOptions;

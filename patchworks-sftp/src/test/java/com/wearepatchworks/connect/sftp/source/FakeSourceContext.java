@@ -17,7 +17,8 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A worker's context that keeps gauges and offsets. */
-public final class FakeSourceContext implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
+public final class FakeSourceContext
+    implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
   private final Map<String, MetricValueProvider<?>> gauges = new HashMap<>();
 
   /** What is committed. */

@@ -147,7 +147,8 @@ final class SftpSourceTaskTest {
     broken.initialize(context);
     assertThatThrownBy(
             () ->
-                broken.start(Map.of(
+                broken.start(
+                    Map.of(
                         "host", "files.example.com",
                         "username", "bob",
                         "files.directories", "/in",
