@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SourceOverMinaTest {
   private static final int ROWS = 20_000;
 
-  @TempDir Path home;
+  @TempDir Path home = Path.of("/nowhere");
   private final FakeSourceContext context = new FakeSourceContext();
 
   private Map<String, String> config(MinaServer server) throws Exception {
