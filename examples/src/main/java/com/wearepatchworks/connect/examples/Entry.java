@@ -3,7 +3,7 @@ package com.wearepatchworks.connect.examples;
 
 import java.util.Arrays;
 
-/** What is known of one order. */
+/** What is known of one item. */
 final class Entry {
   private final byte[] digest;
   private boolean accepted;
@@ -27,12 +27,12 @@ final class Entry {
   }
 
   /** True the first time that it ends, here or as a dead letter. */
-  synchronized boolean seenAtWebhook(byte[] seen) {
+  synchronized boolean seenDelivered(byte[] seen) {
     compare(seen);
     return ++delivered + deadLetters == 1;
   }
 
-  /** True the first time that it ends, here or at the webhook. */
+  /** True the first time that it ends, here or delivered. */
   synchronized boolean seenAsDeadLetter() {
     return ++deadLetters + delivered == 1;
   }
@@ -41,10 +41,10 @@ final class Entry {
     altered |= !Arrays.equals(digest, seen);
   }
 
-  /** Where a record of it is missing although 2xx promised it; empty when none is. */
+  /** Where a record of it is missing although that was promised; empty when none is. */
   synchronized String missing() {
     if (accepted && inKafka == 0) {
-      return "answered 2xx, not in Kafka";
+      return "accepted, not in Kafka";
     }
     if (inKafka > 0 && delivered + deadLetters == 0) {
       return "in Kafka, not delivered and not a dead letter";

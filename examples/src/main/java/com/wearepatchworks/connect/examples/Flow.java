@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * connections: 2xx is done; 503, 429 or no answer is repeated, after Retry-After if it is there;
  * anything else is refused.
  */
-final class Flow implements AutoCloseable {
+final class Flow implements Sender, AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -63,8 +63,8 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  /** Waits for the end of the flow; true when it has come. */
-  boolean await(Duration atMost) throws InterruptedException {
+  @Override
+  public boolean await(Duration atMost) throws InterruptedException {
     return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 

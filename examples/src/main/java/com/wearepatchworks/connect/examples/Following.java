@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Waits until every order has ended, showing how far they are; gives up when a connector fails or
+ * Waits until every item has ended, showing how far they are; gives up when a connector fails or
  * nothing happens any more.
  */
 final class Following {
@@ -34,7 +34,7 @@ final class Following {
    *
    * @return why it was given up; empty when it was not
    */
-  String untilSettled(Flow flow, TopicWatch watch) throws InterruptedException {
+  String untilSettled(Sender flow, TopicWatch watch) throws InterruptedException {
     while (!flow.await(TICK) && goesOn()) {
       progress.show(ledger);
     }

@@ -3,17 +3,15 @@ package com.wearepatchworks.connect.examples;
 
 import com.wearepatchworks.connect.examples.HttpRun.Plan;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code examples/run http}. */
@@ -33,29 +31,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false)
 final class HttpCommand implements Callable<Integer> {
-  private static final int MAX_RECORDS = 1_000_000;
-  private static final int DEFAULT_RECORDS = 5_000;
+  private static final String WAY =
+      "flow -> HTTP source -> Kafka topic orders -> HTTP sink -> webhook";
 
-  private final Screen screen;
-  private final Home home;
-  private final Interruption interruption;
+  private final Showing showing;
 
   @Spec private @Nullable CommandSpec spec;
 
   @ArgGroup private @Nullable Orders orders;
 
-  @Option(
-      names = "--keep",
-      description = "Leave it all running afterwards, with requests to try, until Ctrl-C.")
-  private boolean keep;
-
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description =
-          "Use this Kafka (plain text, no login) instead of starting one. Writes the orders to its"
-              + " topics orders and orders-dead-letters, which are made if missing and stay.")
-  private @Nullable String bootstrapServers;
+  @Mixin private RunOptions options = new RunOptions();
 
   /** Which orders: one or the other. */
   private static final class Orders {
@@ -74,78 +59,27 @@ final class HttpCommand implements Callable<Integer> {
     private @Nullable Path input;
   }
 
-  HttpCommand(Screen screen, Home home, Interruption interruption) {
-    this.screen = screen;
-    this.home = home;
-    this.interruption = interruption;
+  HttpCommand(Showing showing) {
+    this.showing = showing;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    String run = Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
-    Plan plan = plan(run);
-    home.archive("patchworks-http");
-    introduce();
-    Logs logs = Logs.start(home, run);
-    boolean good = false;
-    HttpRun http = new HttpRun(plan, home, logs, screen);
-    try {
-      good = http.play(keep);
-    } finally {
-      close(http);
-      if (good || interruption.isRequested()) {
-        logs.delete();
-      } else {
-        screen.line("Logs: " + logs.directory());
-      }
-    }
-    return good ? 0 : 1;
+    Plan plan = plan();
+    Object unused = showing.home().archive(HttpRun.MODULE);
+    return showing.show(WAY, options, plan.names(), place -> new HttpRun(plan, place));
   }
 
-  private void close(HttpRun http) {
-    if (!interruption.isRequested()) {
-      http.close();
-      return;
-    }
-    screen.line("");
-    screen.part("Stopping ... ");
-    http.close();
-    screen.line("everything is stopped and removed.");
-  }
-
-  private void introduce() {
-    screen.line("flow -> HTTP source -> Kafka topic orders -> HTTP sink -> webhook");
-    if (bootstrapServers != null) {
-      Screen.wrapped(
-              "In the Kafka at %s this makes the topics orders and orders-dead-letters if they are missing, writes to them, and leaves them there. All else that it makes is removed again."
-                  .formatted(bootstrapServers),
-              "")
-          .forEach(screen::line);
-    }
-    screen.line("");
-  }
-
-  private Plan plan(String run) {
-    int port = ListenPort.requireFree(home);
+  private Plan plan() {
+    int port = ListenPort.requireFree(showing.home());
+    Names names = options.names("orders");
     if (orders != null && orders.input != null) {
-      List<Order> own = OrderFile.read(orders.input);
-      return new Plan(run, own.size(), own.iterator(), bootstrapServers, port);
+      List<Item> own = OrderFile.read(orders.input);
+      return new Plan(names, own.size(), own.iterator(), options.bootstrapServers(), port);
     }
-    int count = records();
-    Iterator<Order> generated = new OrderGenerator(run, count);
-    return new Plan(run, count, generated, bootstrapServers, port);
-  }
-
-  private int records() {
-    if (orders == null || orders.records == null) {
-      return DEFAULT_RECORDS;
-    }
-    int records = orders.records;
-    if (records < 1 || records > MAX_RECORDS) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--records %d: choose 1 to %d".formatted(records, MAX_RECORDS));
-    }
-    return records;
+    Integer wanted = orders == null ? null : orders.records;
+    int count = RunOptions.records(wanted, Objects.requireNonNull(spec));
+    OrderGenerator generated = new OrderGenerator(options.run(), count);
+    return new Plan(names, count, generated, options.bootstrapServers(), port);
   }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows every order by its id: sent, answered, in Kafka, delivered or a dead letter; and compares
+ * Follows every item by its id: sent, accepted, in Kafka, delivered or a dead letter; and compares
  * the bytes. Told by many threads at once.
  */
 final class Ledger {
@@ -37,23 +37,23 @@ final class Ledger {
   private final Lock lock = new ReentrantLock();
   private final Condition settled = lock.newCondition();
 
-  /** The orders are about to be sent. */
-  void expect(List<Order> orders) {
-    for (Order order : orders) {
-      entries.put(order.id(), new Entry(digest(order.json().getBytes(StandardCharsets.UTF_8))));
+  /** The items are about to be sent. */
+  void expect(List<Item> items) {
+    for (Item item : items) {
+      entries.put(item.id(), new Entry(digest(item.json().getBytes(StandardCharsets.UTF_8))));
     }
   }
 
-  /** They were answered 2xx. */
-  void accepted(List<Order> orders) {
-    orders.forEach(order -> entry(order).accept());
-    accepted.addAndGet(orders.size());
+  /** They were accepted: answered 2xx, or put as a whole file. */
+  void accepted(List<Item> items) {
+    items.forEach(item -> entry(item).accept());
+    accepted.addAndGet(items.size());
     happened();
   }
 
-  /** They were answered otherwise, for good. */
-  void refused(List<Order> orders, String why) {
-    firstRefusal.compareAndSet(null, "%s: %s".formatted(orders.get(0).id(), why));
+  /** They were not accepted, for good. */
+  void refused(List<Item> items, String why) {
+    firstRefusal.compareAndSet(null, "%s: %s".formatted(items.get(0).id(), why));
     happened();
   }
 
@@ -68,15 +68,15 @@ final class Ledger {
   }
 
   /**
-   * A request to the webhook.
+   * What was delivered.
    *
-   * @return false when it is none of the orders that were sent
+   * @return false when it is none of the items that were sent
    */
   boolean delivered(byte[] body) {
     Entry entry = find(body);
     if (entry != null) {
       copiesEnded.incrementAndGet();
-      ended.addAndGet(entry.seenAtWebhook(digest(body)) ? 1 : 0);
+      ended.addAndGet(entry.seenDelivered(digest(body)) ? 1 : 0);
     }
     happened();
     return entry != null;
@@ -92,24 +92,24 @@ final class Ledger {
     happened();
   }
 
-  /** Orders that have gone so far: answered 2xx, or seen further on before the answer was. */
+  /** Items that have gone so far: accepted, or seen further on before that was known. */
   long sentSoFar() {
     return Math.max(accepted.get(), inKafkaSoFar());
   }
 
-  /** Orders in the topic so far, as seen there or further on. */
+  /** Items in the topic so far, as seen there or further on. */
   long inKafkaSoFar() {
     return Math.max(inKafka.get(), ended.get());
   }
 
-  /** Orders delivered, or in the dead-letter topic, so far. */
+  /** Items delivered, or in the dead-letter topic, so far. */
   long endedSoFar() {
     return ended.get();
   }
 
   /**
-   * Waits until every order that was answered 2xx is in Kafka, and every record there has ended,
-   * the second copy of an order too.
+   * Waits until every item that was accepted is in Kafka, and every record there has ended, the
+   * second copy of an item too.
    *
    * @return false when time is up before
    */
@@ -147,7 +147,7 @@ final class Ledger {
     return sum.of(entries.size());
   }
 
-  /** Ids of orders that are lost, with where; in order. */
+  /** Ids of items that are lost, with where; in order. */
   Map<String, String> lost() {
     Map<String, String> lost = new TreeMap<>();
     entries.forEach(
@@ -160,7 +160,7 @@ final class Ledger {
     return lost;
   }
 
-  /** Ids of orders that arrived with other bytes; in order. */
+  /** Ids of items that arrived with other bytes; in order. */
   List<String> altered() {
     return entries.entrySet().stream()
         .filter(entry -> entry.getValue().isAltered())
@@ -169,15 +169,15 @@ final class Ledger {
         .toList();
   }
 
-  /** Id and reason of the first order that was refused; null when none was. */
+  /** Id and reason of the first item that was refused; null when none was. */
   @Nullable String firstRefusal() {
     return firstRefusal.get();
   }
 
-  private Entry entry(Order order) {
-    Entry entry = entries.get(order.id());
+  private Entry entry(Item item) {
+    Entry entry = entries.get(item.id());
     if (entry == null) {
-      throw new IllegalStateException("order %s was not expected".formatted(order.id()));
+      throw new IllegalStateException("item %s was not expected".formatted(item.id()));
     }
     return entry;
   }

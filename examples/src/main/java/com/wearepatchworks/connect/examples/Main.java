@@ -47,7 +47,9 @@ public final class Main implements Callable<Integer> {
 
   static CommandLine commandLine(Screen screen, Home home, Interruption interruption) {
     CommandLine commandLine = new CommandLine(new Main(screen));
-    commandLine.addSubcommand(new HttpCommand(screen, home, interruption));
+    Showing showing = new Showing(screen, home, interruption);
+    commandLine.addSubcommand(new HttpCommand(showing));
+    commandLine.addSubcommand(new SftpCommand(showing));
     commandLine.setUsageHelpWidth(Screen.WIDTH);
     commandLine.setParameterExceptionHandler((e, args) -> explain(e));
     commandLine.setExecutionExceptionHandler(

@@ -4,21 +4,23 @@ package com.wearepatchworks.connect.examples;
 import java.util.List;
 
 /**
- * What a run calls the things that it makes in Kafka and Connect. In a cluster of the user's each
- * name carries the run's id, so that nothing that is there already is touched.
+ * What a run calls the things that it makes in Kafka and Connect. In a cluster of the user's all
+ * names but those of topics carry the run's id, so that nothing that is there already is touched.
  *
+ * @param topic of the records, such as {@code orders}
  * @param suffix empty in a Kafka of our own
  */
-record Names(String suffix) {
-  static final String TOPIC = "orders";
-  static final String DEAD_LETTERS = "orders-dead-letters";
+record Names(String topic, String suffix) {
+  String deadLetters() {
+    return topic + "-dead-letters";
+  }
 
   String source() {
-    return "orders-from-patchworks" + suffix;
+    return topic + "-from-patchworks" + suffix;
   }
 
   String sink() {
-    return "orders-to-patchworks" + suffix;
+    return topic + "-to-patchworks" + suffix;
   }
 
   String workerGroup() {

@@ -27,7 +27,7 @@ final class OrderFile {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Path file;
-  private final List<Order> orders = new ArrayList<>();
+  private final List<Item> orders = new ArrayList<>();
   private final Map<String, Integer> lineOfId = new HashMap<>();
 
   private OrderFile(Path file) {
@@ -39,7 +39,7 @@ final class OrderFile {
    *
    * @throws Failure naming the file, and the line when one is at fault
    */
-  static List<Order> read(Path file) {
+  static List<Item> read(Path file) {
     OrderFile reading = new OrderFile(file);
     if (Files.isDirectory(file)) {
       throw new Failure("%s is a directory, not a file of orders".formatted(file));
@@ -85,7 +85,7 @@ final class OrderFile {
           "has the id '%s' of line %d; ids tell orders apart, so each may be there once"
               .formatted(id, before));
     }
-    orders.add(new Order(id, order));
+    orders.add(new Item(id, order));
   }
 
   private String id(int number, String order) {

@@ -21,7 +21,7 @@ import java.util.Random;
  * <p>The same orders in every run, but for their ids, which carry the run's: so that a topic with
  * the orders of earlier runs does no harm.
  */
-final class OrderGenerator implements Iterator<Order> {
+final class OrderGenerator implements Iterator<Item> {
   private static final long SEED = 20_260_101;
   private static final Instant FIRST = Instant.parse("2026-01-01T08:00:00Z");
   private static final int MAX_LINES = 5;
@@ -48,13 +48,13 @@ final class OrderGenerator implements Iterator<Order> {
   }
 
   @Override
-  public Order next() {
+  public Item next() {
     if (!hasNext()) {
       throw new NoSuchElementException("all %d orders were made".formatted(count));
     }
     made++;
     String id = "%s-%06d".formatted(run, made);
-    return new Order(id, order(id).toString());
+    return new Item(id, order(id).toString());
   }
 
   private ObjectNode order(String id) {

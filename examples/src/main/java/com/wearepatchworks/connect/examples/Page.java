@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The orders of one request: one order as an object, several as an array. */
-record Page(List<Order> orders) {
+record Page(List<Item> orders) {
   String body() {
     return orders.size() == 1
         ? orders.get(0).json()
-        : orders.stream().map(Order::json).collect(Collectors.joining(",", "[", "]"));
+        : orders.stream().map(Item::json).collect(Collectors.joining(",", "[", "]"));
   }
 }

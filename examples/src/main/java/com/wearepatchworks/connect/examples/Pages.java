@@ -17,9 +17,9 @@ final class Pages {
   private static final int ONE_IN = 5;
 
   private final Random random = new Random(1);
-  private final Iterator<Order> orders;
+  private final Iterator<Item> orders;
 
-  Pages(Iterator<Order> orders) {
+  Pages(Iterator<Item> orders) {
     this.orders = orders;
   }
 
@@ -29,10 +29,10 @@ final class Pages {
       return null;
     }
     int wanted = random.nextInt(ONE_IN) == 0 ? 2 + random.nextInt(MAX_ORDERS - 1) : 1;
-    List<Order> page = new ArrayList<>();
+    List<Item> page = new ArrayList<>();
     int size = 0;
     while (page.size() < wanted && size < MAX_CHARS && orders.hasNext()) {
-      Order order = orders.next();
+      Item order = orders.next();
       page.add(order);
       size += order.json().length();
     }

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far the orders are: a bar on a terminal, else a line every two seconds. */
+/** How far the items are: a bar on a terminal, else a line every two seconds. */
 final class Progress implements AutoCloseable {
   private static final long LINE_EVERY = Duration.ofSeconds(2).toNanos();
   private static final int REDRAW_MS = 200;
@@ -17,15 +17,15 @@ final class Progress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private long nextLine = System.nanoTime() + LINE_EVERY;
 
-  Progress(Screen screen, int orders) {
+  Progress(Screen screen, int items) {
     this.screen = screen;
-    this.bar = screen.interactive() ? bar(screen, orders) : null;
+    this.bar = screen.interactive() ? bar(screen, items) : null;
   }
 
-  private static ProgressBar bar(Screen screen, int orders) {
+  private static ProgressBar bar(Screen screen, int items) {
     return new ProgressBarBuilder()
         .setTaskName("      delivered")
-        .setInitialMax(orders)
+        .setInitialMax(items)
         .setStyle(screen.blocks() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(REDRAW_MS)
         .hideEta()

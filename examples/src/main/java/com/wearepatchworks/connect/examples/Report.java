@@ -12,13 +12,10 @@ import java.util.Map;
 /**
  * The table at the end of a run, and what it means.
  *
- * @param requests how many the flow made
- * @param repeats how many of them were sent again
- * @param sending from the first request to the last answer
- * @param whole from the first request to the last delivery
+ * @param sending from the first thing sent to the last one accepted
+ * @param whole from the first thing sent to the last delivery
  */
-record Report(
-    Totals totals, long requests, long repeats, Duration sending, Duration whole, Ledger ledger) {
+record Report(Totals totals, Duration sending, Duration whole, Ledger ledger, Wording words) {
   private static final int IDS = 10;
 
   void print(Screen screen) {
@@ -33,7 +30,9 @@ record Report(
                 column(HorizontalAlign.LEFT).with(row -> row[2]))));
     screen.line("");
     if (totals.isGood()) {
-      screen.styled("fg(green),bold", "Nothing lost: every order arrived as it was sent.");
+      screen.styled(
+          "fg(green),bold",
+          "Nothing lost: every %s arrived as it was sent.".formatted(words.thing()));
     } else {
       verdicts().forEach(line -> screen.styled("fg(red),bold", line));
       details().forEach(screen::line);
@@ -46,19 +45,14 @@ record Report(
 
   private List<String[]> rows() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(
-        row(
-            "sent",
-            totals.expected(),
-            "in %s, %s repeated"
-                .formatted(Screen.count(requests, "request"), Screen.number(repeats))));
+    rows.add(row("sent", totals.expected(), words.sent()));
     if (totals.refused() > 0) {
-      rows.add(row("not accepted", totals.refused(), "not answered 2xx: the flow knows"));
+      rows.add(row("not accepted", totals.refused(), words.refused()));
     }
-    rows.add(row("in Kafka", totals.inKafka(), "topic orders"));
-    rows.add(row("delivered", totals.delivered(), "to the webhook"));
-    rows.add(row("dead letters", totals.deadLetters(), "topic orders-dead-letters"));
-    rows.add(row("lost", totals.lost(), "promised by 2xx or in Kafka, and not found"));
+    rows.add(row("in Kafka", totals.inKafka(), words.inKafka()));
+    rows.add(row("delivered", totals.delivered(), words.delivered()));
+    rows.add(row("dead letters", totals.deadLetters(), words.deadLetters()));
+    rows.add(row("lost", totals.lost(), words.lost()));
     if (totals.altered() > 0) {
       rows.add(row("altered", totals.altered(), "arrived with other bytes than were sent"));
     }
@@ -66,9 +60,11 @@ record Report(
         row(
             "duplicated",
             totals.twiceInKafka() + totals.twiceDelivered(),
-            "%s in Kafka, %s at the webhook"
+            "%s in Kafka, %s %s"
                 .formatted(
-                    Screen.number(totals.twiceInKafka()), Screen.number(totals.twiceDelivered()))));
+                    Screen.number(totals.twiceInKafka()),
+                    Screen.number(totals.twiceDelivered()),
+                    words.receiver())));
     rows.add(
         row(
             "per second",
@@ -89,13 +85,13 @@ record Report(
   private List<String> verdicts() {
     List<String> verdicts = new ArrayList<>();
     if (totals.lost() > 0) {
-      verdicts.add(Screen.count(totals.lost(), "order") + " lost.");
+      verdicts.add(Screen.count(totals.lost(), words.thing()) + " lost.");
     }
     if (totals.altered() > 0) {
-      verdicts.add(Screen.count(totals.altered(), "order") + " altered on the way.");
+      verdicts.add(Screen.count(totals.altered(), words.thing()) + " altered on the way.");
     }
     if (totals.refused() > 0) {
-      verdicts.add(Screen.count(totals.refused(), "order") + " not accepted by the source.");
+      verdicts.add(Screen.count(totals.refused(), words.thing()) + " not accepted.");
     }
     return verdicts;
   }
@@ -105,7 +101,7 @@ record Report(
     Map<String, String> lost = ledger.lost();
     lost.entrySet().stream()
         .limit(IDS)
-        .forEach(order -> details.add("  %s: %s".formatted(order.getKey(), order.getValue())));
+        .forEach(one -> details.add("  %s: %s".formatted(one.getKey(), one.getValue())));
     if (lost.size() > IDS) {
       details.add("  and %s more".formatted(Screen.number(lost.size() - IDS)));
     }

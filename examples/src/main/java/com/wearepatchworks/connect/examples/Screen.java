@@ -30,6 +30,12 @@ record Screen(PrintStream out, boolean interactive, boolean blocks) {
     out.flush();
   }
 
+  /** As much of a text as one line holds. */
+  void excerpt(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    line(line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line);
+  }
+
   /** Part of a line, shown at once. */
   void part(String text) {
     out.print(text);

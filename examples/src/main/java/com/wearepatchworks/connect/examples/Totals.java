@@ -2,16 +2,16 @@
 package com.wearepatchworks.connect.examples;
 
 /**
- * Numbers of orders, each order counted once unless said otherwise.
+ * Numbers of items, each item counted once unless said otherwise.
  *
  * @param expected to be sent
- * @param accepted answered 2xx
+ * @param accepted answered 2xx, or put as a whole file
  * @param inKafka in the topic
- * @param delivered received by the webhook
+ * @param delivered received at the other end
  * @param deadLetters in the dead-letter topic
  * @param lost promised and missing
  * @param twiceInKafka further copies in the topic
- * @param twiceDelivered further deliveries to the webhook
+ * @param twiceDelivered further deliveries
  * @param altered with other bytes than were sent
  */
 record Totals(
@@ -25,12 +25,12 @@ record Totals(
     int twiceDelivered,
     int altered) {
 
-  /** True when every order arrived as it was sent; more than once is allowed. */
+  /** True when every item arrived as it was sent; more than once is allowed. */
   boolean isGood() {
     return accepted == expected && lost == 0 && altered == 0;
   }
 
-  /** Orders that were not answered 2xx: their sender knows. */
+  /** Items that were not accepted: their sender knows. */
   int refused() {
     return expected - accepted;
   }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 final class LedgerTest {
   private static final Duration NOW = Duration.ZERO;
-  private static final Order A = new Order("a", "{\"id\":\"a\",\"n\":1.10}");
-  private static final Order B = new Order("b", "{\"id\":\"b\",\"n\":2.20}");
+  private static final Item A = new Item("a", "{\"id\":\"a\",\"n\":1.10}");
+  private static final Item B = new Item("b", "{\"id\":\"b\",\"n\":2.20}");
 
   private final Ledger ledger = new Ledger();
 
@@ -34,7 +34,7 @@ final class LedgerTest {
 
     assertThat(ledger.awaitSettled(NOW)).isFalse();
     assertThat(ledger.totals().isGood()).isFalse();
-    assertThat(ledger.lost()).containsOnlyKeys("b").containsValue("answered 2xx, not in Kafka");
+    assertThat(ledger.lost()).containsOnlyKeys("b").containsValue("accepted, not in Kafka");
   }
 
   @Test
@@ -100,24 +100,24 @@ final class LedgerTest {
     assertThat(ledger.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
-  private void send(Order... orders) {
+  private void send(Item... orders) {
     ledger.expect(List.of(orders));
     ledger.accepted(List.of(orders));
   }
 
-  private void inKafka(Order... orders) {
-    for (Order order : orders) {
+  private void inKafka(Item... orders) {
+    for (Item order : orders) {
       ledger.inKafka(bytes(order));
     }
   }
 
-  private void deliver(Order... orders) {
-    for (Order order : orders) {
+  private void deliver(Item... orders) {
+    for (Item order : orders) {
       assertThat(ledger.delivered(bytes(order))).isTrue();
     }
   }
 
-  private static byte[] bytes(Order order) {
+  private static byte[] bytes(Item order) {
     return order.json().getBytes(UTF_8);
   }
 }

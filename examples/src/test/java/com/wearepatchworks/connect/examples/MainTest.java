@@ -28,7 +28,9 @@ final class MainTest {
   @Test
   void listsTheExamples() {
     assertThat(run("--list")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("http     Orders");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("http     Orders")
+        .contains("sftp     Daily sales");
   }
 
   @Test
@@ -65,6 +67,17 @@ final class MainTest {
 
     assertThat(run("http", "--input", home.resolve("none").toString())).isEqualTo(1);
     assertThat(err.toString().replaceAll("\\s+", " ")).contains("there is no file");
+  }
+
+  @Test
+  void saysWhatIsWrongWithOwnSales() throws IOException {
+    Path file = home.resolve("own.csv");
+    Files.writeString(file, "shop,total\nuk,1\n");
+    assertThat(run("sftp", "--input", file.toString())).isEqualTo(1);
+    assertThat(err.toString().replaceAll("\\s+", " ")).contains("one must be id");
+    Files.writeString(file, "id,total\n7,1\n7,2\n");
+    assertThat(run("sftp", "--input", file.toString())).isEqualTo(1);
+    assertThat(err.toString().replaceAll("\\s+", " ")).contains("line 3").contains("of line 2");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class OrderFileTest {
 
     assertThat(OrderFile.read(file))
         .containsExactly(
-            new Order("ä-1", "{\"id\": \"ä-1\", \"total\": 12.50}"), new Order("2", "{\"id\":2}"));
+            new Item("ä-1", "{\"id\": \"ä-1\", \"total\": 12.50}"), new Item("2", "{\"id\":2}"));
   }
 
   @Test

@@ -26,17 +26,17 @@ final class OrderGeneratorTest {
 
   @Test
   void makesTheSameOrdersInEveryRunButForTheirIds() {
-    List<Order> one = orders("one", 50);
-    List<Order> two = orders("two", 50);
+    List<Item> one = orders("one", 50);
+    List<Item> two = orders("two", 50);
 
     assertThat(one).isEqualTo(orders("one", 50));
     assertThat(one.get(49).json().replace("one-", "two-")).isEqualTo(two.get(49).json());
-    assertThat(one).extracting(Order::id).doesNotHaveDuplicates().startsWith("one-000001");
+    assertThat(one).extracting(Item::id).doesNotHaveDuplicates().startsWith("one-000001");
   }
 
   @Test
   void writesPricesWithTwoDecimalsThatAddUp() throws Exception {
-    for (Order order : orders("r", 200)) {
+    for (Item order : orders("r", 200)) {
       JsonNode parsed = JSON.readTree(order.json());
       BigDecimal sum = price(parsed, "shipping");
       for (JsonNode line : parsed.get("lines")) {
@@ -51,7 +51,7 @@ final class OrderGeneratorTest {
   void usesSeveralCurrenciesScriptsAndEmoji() throws Exception {
     Set<String> currencies = new HashSet<>();
     StringBuilder all = new StringBuilder();
-    for (Order order : orders("r", 300)) {
+    for (Item order : orders("r", 300)) {
       currencies.add(JSON.readTree(order.json()).get("currency").asText());
       all.append(order.json());
     }
@@ -75,8 +75,8 @@ final class OrderGeneratorTest {
     return price;
   }
 
-  private static List<Order> orders(String run, int count) {
-    List<Order> orders = new ArrayList<>();
+  private static List<Item> orders(String run, int count) {
+    List<Item> orders = new ArrayList<>();
     new OrderGenerator(run, count).forEachRemaining(orders::add);
     return orders;
   }

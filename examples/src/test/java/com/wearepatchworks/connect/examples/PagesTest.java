@@ -13,7 +13,7 @@ final class PagesTest {
     List<Page> pages = all(new Pages(new OrderGenerator("r", 500)));
 
     assertThat(pages.stream().flatMap(page -> page.orders().stream()))
-        .extracting(Order::id)
+        .extracting(Item::id)
         .hasSize(500)
         .isSorted();
     assertThat(pages).extracting(page -> page.orders().size()).contains(1).anyMatch(n -> n > 1);
@@ -21,8 +21,8 @@ final class PagesTest {
 
   @Test
   void writesOneOrderAsAnObjectAndSeveralAsAnArray() {
-    Order first = new Order("1", "{\"id\":1}");
-    Order second = new Order("2", "{\"id\":2}");
+    Item first = new Item("1", "{\"id\":1}");
+    Item second = new Item("2", "{\"id\":2}");
 
     assertThat(new Page(List.of(first)).body()).isEqualTo("{\"id\":1}");
     assertThat(new Page(List.of(first, second)).body()).isEqualTo("[{\"id\":1},{\"id\":2}]");
@@ -31,9 +31,9 @@ final class PagesTest {
   @Test
   void keepsAPageBelowTheSizeThatTheListenerTakes() {
     String large = "{\"id\":\"%d\",\"text\":\"" + "x".repeat(900_000) + "\"}";
-    List<Order> orders = new ArrayList<>();
+    List<Item> orders = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      orders.add(new Order(Integer.toString(i), large.formatted(i)));
+      orders.add(new Item(Integer.toString(i), large.formatted(i)));
     }
 
     assertThat(all(new Pages(orders.iterator())))

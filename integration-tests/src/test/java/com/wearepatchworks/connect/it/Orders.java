@@ -26,6 +26,11 @@ final class Orders {
     this.count = count;
   }
 
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
   /** Writes them: the customer is the key, the value is {@code customer:number}. */
   void write(Sandbox sandbox, int partitions) throws Exception {
     try (Topics topics = sandbox.topics();

@@ -6,19 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the tests take from the repository: the built archive, the example configs. */
+/** What the tests take from the repository: the built archives, the example configs. */
 final class Repository {
   static final String VERSION = System.getProperty("patchworks.version", "0.1.0-SNAPSHOT");
   private static final Path ROOT = Path.of(System.getProperty("patchworks.root", ".."));
 
   private Repository() {}
 
-  static Path httpArchive() {
-    return ROOT.resolve("patchworks-http/target/patchworks-http-" + VERSION + ".zip");
+  /** The archive that a module builds, such as {@code patchworks-sftp}. */
+  static Path archive(String module) {
+    return ROOT.resolve("%s/target/%s-%s.zip".formatted(module, module, VERSION));
   }
 
-  static Path httpArchiveContents() {
-    return ROOT.resolve("patchworks-http/src/archive/contents.txt");
+  /** The list of what the archive is to hold. */
+  static Path archiveContents(String module) {
+    return ROOT.resolve(module + "/src/archive/contents.txt");
+  }
+
+  static Path httpArchive() {
+    return archive("patchworks-http");
+  }
+
+  static Path sftpArchive() {
+    return archive("patchworks-sftp");
   }
 
   static ExampleConfig example(String name) {

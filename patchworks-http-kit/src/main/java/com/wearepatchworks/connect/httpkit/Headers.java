@@ -42,7 +42,13 @@ public record Headers(List<Field> fields) {
 
   /** All values of {@code name}, in their order. */
   public List<String> all(String name) {
-    return fields.stream().filter(f -> f.name.equalsIgnoreCase(name)).map(Field::value).toList();
+    List<String> values = new ArrayList<>(1);
+    for (Field field : fields) {
+      if (field.name.equalsIgnoreCase(name)) {
+        values.add(field.value);
+      }
+    }
+    return values;
   }
 
   /** These fields and one more at the end. */

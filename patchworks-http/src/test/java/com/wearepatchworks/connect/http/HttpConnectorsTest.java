@@ -43,6 +43,12 @@ final class HttpConnectorsTest {
   }
 
   @Test
+  void aTabIsNamedBecauseKafkaWouldTrimIt() {
+    assertThat(errors(new HttpSourceConnector(), SOURCE, "body.csv.delimiter", "tab")).isEmpty();
+    assertThat(errors(new HttpSourceConnector(), SOURCE, "body.csv.delimiter", "\t")).isNotEmpty();
+  }
+
+  @Test
   void aMinimalConfigIsFine() {
     assertThat(errors(new HttpSourceConnector(), SOURCE, "unused", null)).isEmpty();
     assertThat(errors(new HttpSinkConnector(), SINK, "unused", null)).isEmpty();

@@ -50,7 +50,15 @@ public final class FaultProxy implements AutoCloseable {
     return (InetSocketAddress) listener.getLocalSocketAddress();
   }
 
-  /** Holds back each piece, in both directions, for this time. */
+  /**
+   * Makes the way longer: bytes arrive half of this time after they were sent, in both directions,
+   * and nothing else changes. Bandwidth stays, as far as 64 MB under way are enough for it.
+   */
+  public void roundTrip(Duration time) {
+    faults.roundTrip(time);
+  }
+
+  /** Holds back each piece, one after the other, in both directions, for this time. */
   public void delay(Duration each) {
     faults.delay(each);
   }
@@ -65,6 +73,11 @@ public final class FaultProxy implements AutoCloseable {
    */
   public void cutAfter(long replyBytes) {
     faults.cutAfter(replyBytes);
+  }
+
+  /** The same for bytes of requests: a write breaks off. */
+  public void cutAfterRequests(long requestBytes) {
+    faults.cutAfterRequests(requestBytes);
   }
 
   /** Resets every open connection, once. */
@@ -110,12 +123,14 @@ public final class FaultProxy implements AutoCloseable {
   private void connect(Socket client) {
     try {
       Socket server = new Socket(target.getAddress(), target.getPort());
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
       FaultyConnection connection = new FaultyConnection(client, server, faults);
       open.add(connection);
-      threads.execute(connection::forwardRequests);
-      connection.forwardReplies();
+      connection.forward(threads);
       open.remove(connection);
-    } catch (IOException | RejectedExecutionException unreachable) {
+      connection.close();
+    } catch (IOException | RejectedExecutionException | InterruptedException unreachable) {
       FaultyConnection.reset(client);
     }
   }

@@ -11,6 +11,8 @@ final class Faults {
   private Duration delay = Duration.ZERO;
   private boolean stalled;
   private long replyBytes = NO_LIMIT;
+  private long requestBytes = NO_LIMIT;
+  private Duration oneWay = Duration.ZERO;
   private int healed;
 
   synchronized void delay(Duration each) {
@@ -25,16 +27,34 @@ final class Faults {
     replyBytes = bytes;
   }
 
+  synchronized void cutAfterRequests(long bytes) {
+    requestBytes = bytes;
+  }
+
+  synchronized void roundTrip(Duration time) {
+    oneWay = time.dividedBy(2);
+  }
+
   synchronized void heal() {
     delay = Duration.ZERO;
     stalled = false;
     replyBytes = NO_LIMIT;
+    requestBytes = NO_LIMIT;
+    oneWay = Duration.ZERO;
     healed++;
     notifyAll();
   }
 
   synchronized long replyBytes() {
     return replyBytes;
+  }
+
+  synchronized long requestBytes() {
+    return requestBytes;
+  }
+
+  synchronized Duration oneWay() {
+    return oneWay;
   }
 
   /** Returns when the piece at hand may go on. */

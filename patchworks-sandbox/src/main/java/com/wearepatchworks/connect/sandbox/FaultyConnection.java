@@ -2,63 +2,50 @@
 package com.wearepatchworks.connect.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
- * One connection through a {@link FaultProxy}: both directions, until either end or a fault closes
- * it.
+ * One connection through a {@link FaultProxy}: both directions, until both ends have closed it, or
+ * one end or a fault has broken it off.
  */
 final class FaultyConnection {
-  private static final int BUFFER = 8192;
-
   private final Socket client;
   private final Socket server;
-  private final Faults faults;
+  private final List<BooleanSupplier> halves;
+  private final CountDownLatch running;
 
   FaultyConnection(Socket client, Socket server, Faults faults) {
     this.client = client;
     this.server = server;
-    this.faults = faults;
+    FaultyDirection requests = new FaultyDirection(client, server, faults, faults::requestBytes);
+    FaultyDirection replies = new FaultyDirection(server, client, faults, faults::replyBytes);
+    this.halves = List.of(requests::read, requests::write, replies::read, replies::write);
+    this.running = new CountDownLatch(halves.size());
   }
 
-  void forwardRequests() {
-    byte[] piece = new byte[BUFFER];
-    try {
-      InputStream in = client.getInputStream();
-      OutputStream out = server.getOutputStream();
-      for (int size = in.read(piece); size >= 0; size = in.read(piece)) {
-        faults.await();
-        out.write(piece, 0, size);
-      }
-      server.shutdownOutput();
-    } catch (IOException | InterruptedException broken) {
-      reset();
+  /** Forwards; returns when there is nothing more to forward. */
+  void forward(Executor threads) throws InterruptedException {
+    for (BooleanSupplier half : halves) {
+      threads.execute(() -> run(half));
     }
+    running.await();
   }
 
-  void forwardReplies() {
-    byte[] piece = new byte[BUFFER];
-    long passed = 0;
-    try {
-      InputStream in = server.getInputStream();
-      OutputStream out = client.getOutputStream();
-      for (int size = in.read(piece); size >= 0; size = in.read(piece)) {
-        faults.await();
-        long allowed = Math.min(size, faults.replyBytes() - passed);
-        if (allowed < size) {
-          out.write(piece, 0, (int) Math.max(0, allowed));
-          reset();
-          return;
-        }
-        out.write(piece, 0, size);
-        passed += size;
-      }
-      client.shutdownOutput();
-    } catch (IOException | InterruptedException broken) {
+  private void run(BooleanSupplier half) {
+    if (!half.getAsBoolean()) {
       reset();
     }
+    running.countDown();
+  }
+
+  /** Gives the sockets back after both directions have ended. */
+  void close() throws IOException {
+    client.close();
+    server.close();
   }
 
   /** Closes without the farewell of TCP, so that both peers see a reset. */

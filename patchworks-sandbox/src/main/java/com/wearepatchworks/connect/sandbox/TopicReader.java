@@ -62,6 +62,20 @@ public final class TopicReader {
   }
 
   /**
+   * How far the topic goes now: the sum of its partitions' ends. As many as there are records, and
+   * one more for the end of each transaction.
+   *
+   * @throws SandboxException when there is no such topic
+   */
+  public long end(String topic) {
+    try (KafkaConsumer<String, String> consumer = fromBeginningOf(topic)) {
+      return consumer.endOffsets(consumer.assignment()).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  /**
    * The first records of the topic, waiting for them.
    *
    * @return at least so many; more when the last fetch held more

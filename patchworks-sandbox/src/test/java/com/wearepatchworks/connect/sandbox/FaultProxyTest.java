@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class FaultProxyTest {
+  private static final int LARGE = 20 << 20;
+
   private final HttpServer server;
   private final FaultProxy proxy;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -31,6 +33,7 @@ final class FaultProxyTest {
   FaultProxyTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", FaultProxyTest::answer);
+    server.createContext("/large", FaultProxyTest::answerLarge);
     server.start();
     proxy = FaultProxy.to(server.getAddress());
   }
@@ -65,6 +68,40 @@ final class FaultProxyTest {
     assertThat(reply().get(10, TimeUnit.SECONDS)).isEqualTo("all of it");
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(200));
+  }
+
+  @Test
+  void makesTheWayLongerForRequestAndReplyTogether() throws Exception {
+    proxy.roundTrip(Duration.ofMillis(100));
+    long start = System.nanoTime();
+
+    assertThat(reply().get(10, TimeUnit.SECONDS)).isEqualTo("all of it");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofMillis(100), Duration.ofMillis(1_000));
+  }
+
+  @Test
+  void keepsTheBandwidthOfALongWay() throws Exception {
+    proxy.roundTrip(Duration.ofMillis(200));
+    URI uri = URI.create("http://127.0.0.1:" + proxy.address().getPort() + "/large");
+    long start = System.nanoTime();
+
+    byte[] large =
+        client
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
+            .body();
+
+    assertThat(large).hasSize(LARGE);
+    // a piece of 32 KB every 100 ms would take a minute
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void cutsInTheMiddleOfARequest() {
+    proxy.cutAfterRequests(20);
+
+    assertBroken(reply());
   }
 
   @Test
@@ -118,6 +155,12 @@ final class FaultProxyTest {
     byte[] body = "all of it".getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static void answerLarge(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, LARGE);
+    exchange.getResponseBody().write(new byte[LARGE]);
     exchange.close();
   }
 }

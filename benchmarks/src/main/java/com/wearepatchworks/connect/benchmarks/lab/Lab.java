@@ -5,7 +5,9 @@ import com.wearepatchworks.connect.benchmarks.data.OrderTopic;
 import com.wearepatchworks.connect.benchmarks.process.ChildJvm;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import com.wearepatchworks.connect.sandbox.Topics;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -56,6 +58,11 @@ public final class Lab implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
+  /** For what is made besides; deleted at the end. */
+  public Path directory() {
+    return kafka.directory();
+  }
+
   /** A new topic. */
   public OrderTopic topic(String name) {
     try (Topics topics = kafka.topics()) {
@@ -77,16 +84,32 @@ public final class Lab implements AutoCloseable {
    * @param group a name that no other worker of this run has
    */
   public Sandbox worker(String group, List<String> jvmArguments) {
+    return worker(group, jvmArguments, Map.of(), List.of());
+  }
+
+  /**
+   * The same with more.
+   *
+   * @param environment variables for {@code ${env:NAME}} in connector configs
+   * @param plugins directories of unzipped plugins, besides the archive
+   */
+  public Sandbox worker(
+      String group,
+      List<String> jvmArguments,
+      Map<String, String> environment,
+      List<Path> plugins) {
     say(
         "starting a Connect worker in a process of its own, %s"
             .formatted(String.join(" ", jvmArguments)));
-    Sandbox worker =
+    Sandbox.Builder builder =
         Sandbox.builder()
             .bootstrapServers(bootstrapServers())
             .archives(List.of(archive.zip()))
+            .environment(environment)
             .worker(config -> config.group(group))
-            .workerProcesses(options -> options.withArguments(jvmArguments))
-            .start();
+            .workerProcesses(options -> options.withArguments(jvmArguments));
+    plugins.forEach(builder::plugins);
+    Sandbox worker = builder.start();
     workers.add(worker);
     return worker;
   }

@@ -2,14 +2,12 @@
 package com.wearepatchworks.connect.benchmarks.lab;
 
 import com.wearepatchworks.connect.benchmarks.report.Table;
-import io.netty.util.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.apache.hc.core5.util.VersionInfo;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** Where and with what a run was made. */
@@ -24,25 +22,10 @@ public final class Machine {
         .row("date", Instant.now().truncatedTo(ChronoUnit.SECONDS))
         .row("archive", archive.zip().getFileName())
         .row("Kafka", AppInfoParser.getVersion())
-        .row("Netty, bare / in the archive", netty() + " / " + archive.versionOf("netty-transport"))
-        .row(
-            "HttpClient, bare / in the archive",
-            client() + " / " + archive.versionOf("httpclient5"))
         .row("JDK", System.getProperty("java.vendor") + " " + Runtime.version())
         .row("processor", processor())
         .row("processors", Runtime.getRuntime().availableProcessors())
         .row("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-  }
-
-  private static String netty() {
-    Version version = Version.identify(Machine.class.getClassLoader()).get("netty-transport");
-    return version == null ? "unknown" : version.artifactVersion();
-  }
-
-  private static String client() {
-    VersionInfo info =
-        VersionInfo.loadVersionInfo("org.apache.hc.client5", Machine.class.getClassLoader());
-    return info == null ? "unknown" : info.getRelease();
   }
 
   private static String processor() {

@@ -1,94 +1,44 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.format;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.Iterator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 
 /**
- * CSV (RFC 4180) whose first row names the columns. A row with fewer or more fields than columns is
- * an error, and so are duplicate columns and a quote that is never closed.
+ * CSV (RFC 4180). A row with fewer or more fields than columns is a bad record, and so are one that
+ * does not fit its character set and one with text behind a closing quote. A quote that is not
+ * closed (within the longest row, or at all) makes a bad record of the row up to the end of the
+ * line on which it opened; reading goes on with the next line. Empty lines and a UTF-8 byte order
+ * mark are passed over. In character sets other than UTF-8 and those of one byte for each
+ * character, a resumed reader starts from the beginning.
  *
- * @param charset of the text; a UTF-8 byte order mark is passed over
- * @param delimiter between fields
+ * @param maxRecordBytes longer rows are bad records
  */
-public record CsvFormat(Charset charset, char delimiter) implements Format {
-  private static final int BYTE_ORDER_MARK = '\uFEFF';
+public record CsvFormat(CsvDialect dialect, CsvColumns columns, int maxRecordBytes)
+    implements Format {
+  /** Rows of text below a header, in an input whose size is bounded elsewhere. */
+  public CsvFormat(Charset charset, char delimiter) {
+    this(CsvDialect.of(charset, delimiter), CsvColumns.HEADER, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public boolean structured() {
+    return columns.structured();
+  }
 
   @Override
   public RecordReader read(InputStream in) throws IOException {
-    CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowUnclosedQuote(false)
-            .ofNamedCsvRecord(
-                withoutByteOrderMark(new InputStreamReader(in, charset.newDecoder())));
-    return new Reader(rows, rows.iterator());
+    return resume(in, Position.START);
   }
 
-  /** The library looks for it in bytes only, and then decodes leniently. */
-  private static BufferedReader withoutByteOrderMark(InputStreamReader text) throws IOException {
-    BufferedReader reader = new BufferedReader(text);
-    reader.mark(1);
-    try {
-      if (reader.read() != BYTE_ORDER_MARK) {
-        reader.reset();
-      }
-    } catch (CharacterCodingException e) {
-      throw misfit();
+  @Override
+  public RecordReader resume(InputStream in, Position at) throws IOException {
+    if (Charsets.hasAsciiBytes(dialect.charset())) {
+      return CsvReading.resume(in, this, at);
     }
-    return reader;
-  }
-
-  private static MalformedInputException misfit() {
-    return new MalformedInputException("The text does not fit its character set", 0, 0);
-  }
-
-  private record Reader(CsvReader<NamedCsvRecord> rows, Iterator<NamedCsvRecord> iterator)
-      implements RecordReader {
-    private static final Pattern LINE =
-        Pattern.compile("^Record (\\d+)| \\(record starting at line (\\d+)\\)");
-
-    @Override
-    public @Nullable Entry next() throws IOException {
-      try {
-        return iterator.hasNext() ? new RowEntry(iterator.next().getFieldsAsMap()) : null;
-      } catch (CsvParseException e) {
-        throw malformed(e);
-      } catch (UncheckedIOException e) {
-        throw e.getCause() instanceof CharacterCodingException ? misfit() : e.getCause();
-      }
-    }
-
-    /** The library tells the line, on which the record starts, in words only. */
-    private static MalformedInputException malformed(CsvParseException e) {
-      String reason = String.valueOf(e.getMessage());
-      if (e.getCause() != null && e.getCause().getMessage() != null) {
-        reason += ": " + e.getCause().getMessage();
-      }
-      Matcher line = LINE.matcher(reason);
-      if (!line.find()) {
-        return new MalformedInputException(reason, 0, 0);
-      }
-      boolean first = line.group(1) != null;
-      long number = Long.parseLong(line.group(first ? 1 : 2));
-      return new MalformedInputException(line.replaceFirst(first ? "The row" : ""), number, 0);
-    }
-
-    @Override
-    public void close() throws IOException {
-      rows.close();
-    }
+    CsvFormat utf8 = new CsvFormat(dialect.in(StandardCharsets.UTF_8), columns, maxRecordBytes);
+    return Transcoded.resume(utf8, dialect.charset(), in, at);
   }
 }

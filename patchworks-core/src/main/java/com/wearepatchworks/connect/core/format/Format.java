@@ -13,16 +13,17 @@ public interface Format {
    */
   RecordReader read(InputStream in) throws IOException;
 
+  /** Whether its records have a schema: {@link Entry#struct} is never null then. */
+  default boolean structured() {
+    return false;
+  }
+
   /**
    * Goes on at a position that a reader of this format had in the same input.
    *
    * @param in the input from byte {@code at.bytes()} on; the reader closes it
    */
   default RecordReader resume(InputStream in, Position at) throws IOException {
-    RecordReader reader = read(in);
-    for (long i = 0; i < at.skip(); i++) {
-      reader.next();
-    }
-    return reader;
+    return Skipped.behind(at.skip(), read(in));
   }
 }

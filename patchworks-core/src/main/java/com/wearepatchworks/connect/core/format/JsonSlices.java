@@ -22,6 +22,7 @@ final class JsonSlices implements RecordReader {
   private final JsonParser parser;
   private boolean inArray;
   private boolean done;
+  private long records;
 
   JsonSlices(byte[] document, JsonFormat format) throws IOException {
     this.document = document;
@@ -112,6 +113,7 @@ final class JsonSlices implements RecordReader {
     while (to > from && isSpace(document[to - 1])) {
       to--; // the parser looks one character beyond a number that stands alone
     }
+    records++;
     boolean whole = from == 0 && to == document.length;
     return new JsonEntry(whole ? document : Arrays.copyOfRange(document, from, to));
   }
@@ -152,6 +154,11 @@ final class JsonSlices implements RecordReader {
     } finally {
       done |= failed;
     }
+  }
+
+  @Override
+  public Position position() {
+    return new Position(0, records, records, 0, "");
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON document per line (NDJSON, JSON Lines); blank lines are passed over.
+ * A JSON document per line (NDJSON, JSON Lines); blank lines are passed over. A line that is no
+ * JSON, or too long, is one bad record.
  *
  * @param maxLineBytes longer lines are refused
  */
@@ -17,23 +18,40 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
 
   @Override
   public RecordReader read(InputStream in) {
-    return new Reader(new Lines(in, maxLineBytes));
+    return resume(in, Position.START);
   }
 
-  private record Reader(Lines lines) implements RecordReader {
+  @Override
+  public RecordReader resume(InputStream in, Position at) {
+    return new Reader(new Lines(in, maxLineBytes, at), at.records());
+  }
+
+  private static final class Reader implements RecordReader {
+    private final Lines lines;
+    private final JsonScan scan = new JsonScan();
+    private long records;
+
+    private Reader(Lines lines, long records) {
+      this.lines = lines;
+      this.records = records;
+    }
+
     @Override
     public @Nullable Entry next() throws IOException {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (!isBlank(line)) {
-          return document(line);
+      long before = records++; // a line that is refused counts too
+      while (lines.next()) {
+        if (!isBlank()) {
+          return document(lines.copy());
         }
       }
+      records = before;
       return null;
     }
 
-    private static boolean isBlank(byte[] line) {
-      for (byte b : line) {
-        if (b != ' ' && b != '\t') {
+    private boolean isBlank() {
+      byte[] line = lines.array();
+      for (int at = lines.start(); at < lines.end(); at++) {
+        if (line[at] != ' ' && line[at] != '\t') {
           return false;
         }
       }
@@ -41,11 +59,31 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
     }
 
     private @Nullable Entry document(byte[] line) throws IOException {
+      return isDocument(line) ? new JsonEntry(line) : documentOrError(line);
+    }
+
+    /** The usual case, without a parser; what it does not know may be right all the same. */
+    private boolean isDocument(byte[] line) {
+      scan.begin();
+      int end = scan.scan(line, 0, line.length, 0);
+      while (end < line.length && line[end] == ' ') {
+        end++;
+      }
+      boolean whole = end == line.length && (scan.done() || scan.mayEnd());
+      return whole && (scan.ascii() || Utf8.isWellFormed(line));
+    }
+
+    private @Nullable Entry documentOrError(byte[] line) throws IOException {
       try (RecordReader reader = DOCUMENT.read(new ByteArrayInputStream(line))) {
         return reader.next();
       } catch (MalformedInputException e) {
-        throw new MalformedInputException(e.reason(), lines.number(), e.column());
+        throw new BadRecordException(e.reason(), lines.number(), e.column(), line);
       }
+    }
+
+    @Override
+    public Position position() {
+      return lines.position(records);
     }
 
     @Override

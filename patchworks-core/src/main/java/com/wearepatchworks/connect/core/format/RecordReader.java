@@ -18,7 +18,5 @@ public interface RecordReader extends Closeable {
   @Nullable Entry next() throws IOException;
 
   /** Where reading goes on after what {@link #next} returned or refused last. */
-  default Position position() {
-    throw new UnsupportedOperationException("This format does not tell positions");
-  }
+  Position position();
 }

@@ -4,34 +4,60 @@ package com.wearepatchworks.connect.core.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record per line of text; empty lines are records too.
+ * A record per line of text; empty lines are records too. A line that does not fit its character
+ * set, or is too long, is one bad record.
  *
- * @param charset in which a line feed must be one byte, the one of ASCII: not UTF-16, UTF-32,
- *     EBCDIC
+ * @param charset where a line feed is not the byte of ASCII (UTF-16, UTF-32, EBCDIC), a resumed
+ *     reader starts from the beginning
  * @param maxLineBytes longer lines are refused
  */
 public record TextLinesFormat(Charset charset, int maxLineBytes) implements Format {
-  private static final byte[] LINE_FEED = {'\n'};
-
   @Override
   public RecordReader read(InputStream in) throws IOException {
-    if (!charset.canEncode() || !Arrays.equals("\n".getBytes(charset), LINE_FEED)) {
-      in.close();
-      throw new MalformedInputException(
-          "Lines of text cannot be told apart in " + charset + "; send UTF-8", 0, 0);
-    }
-    return new Reader(new Lines(in, maxLineBytes), charset);
+    return resume(in, Position.START);
   }
 
-  private record Reader(Lines lines, Charset charset) implements RecordReader {
+  @Override
+  public RecordReader resume(InputStream in, Position at) throws IOException {
+    return Charsets.hasAsciiLineFeed(charset)
+        ? new Reader(new Lines(in, maxLineBytes, at), new StrictText(charset), at.records())
+        : Transcoded.resume(
+            new TextLinesFormat(StandardCharsets.UTF_8, maxLineBytes), charset, in, at);
+  }
+
+  private static final class Reader implements RecordReader {
+    private final Lines lines;
+    private final StrictText text;
+    private long records;
+
+    private Reader(Lines lines, StrictText text, long records) {
+      this.lines = lines;
+      this.text = text;
+      this.records = records;
+    }
+
     @Override
     public @Nullable Entry next() throws IOException {
-      byte[] line = lines.next();
-      return line == null ? null : new TextEntry(StrictText.decode(line, charset, lines.number()));
+      long before = records++; // a line that is refused counts too
+      if (!lines.next()) {
+        records = before;
+        return null;
+      }
+      String line = text.decode(lines.array(), lines.start(), lines.end());
+      if (line == null) {
+        throw new BadRecordException(
+            "The text is not valid " + text.charset(), lines.number(), 0, lines.copy());
+      }
+      return new TextEntry(lines.number() == 1 ? StrictText.withoutByteOrderMark(line) : line);
+    }
+
+    @Override
+    public Position position() {
+      return lines.position(records);
     }
 
     @Override

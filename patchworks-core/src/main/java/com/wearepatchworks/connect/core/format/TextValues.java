@@ -34,11 +34,11 @@ record TextValues(StrictEncoding encoding, LineBreaks breaks) implements ValueEn
   private static String text(@Nullable Schema schema, @Nullable Object value) {
     byte[] raw = Texts.raw(value);
     if (raw != null) {
-      try {
-        return StrictText.decode(raw, StandardCharsets.UTF_8, 2); // keeps a byte order mark
-      } catch (MalformedInputException e) {
-        throw new DataException("The value is no text: " + e.reason(), e);
+      String decoded = new StrictText(StandardCharsets.UTF_8).decode(raw, 0, raw.length);
+      if (decoded == null) {
+        throw new DataException("The value is no text: its bytes are not valid UTF-8");
       }
+      return decoded;
     }
     String text = Texts.field(schema, value);
     if (text == null) {

@@ -4,8 +4,9 @@ package com.wearepatchworks.connect.core.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * share producer batches and nobody pays for an interval.
  */
 public final class Inbox {
-  private final LinkedBlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+  private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
   private final int maxRecords;
+
+  /** The thread of {@code poll} while it sleeps: only then need an offer wake anybody. */
+  private volatile @Nullable Thread sleeper;
 
   /**
    * An inbox whose {@code poll} returns about {@code maxRecords} records at the most; a larger
@@ -34,6 +38,11 @@ public final class Inbox {
     if (!submission.offeredTo(this)) {
       forget(submission);
     }
+    Thread asleep = sleeper;
+    if (asleep != null) {
+      sleeper = null; // those who come while it wakes are seen by it anyway
+      LockSupport.unpark(asleep);
+    }
   }
 
   /** While Kafka is down nobody polls: what is withdrawn must not stay in memory. */
@@ -43,10 +52,10 @@ public final class Inbox {
 
   /**
    * For {@code SourceTask.poll}: the records that wait; null when none came within {@code
-   * patience}.
+   * patience}. One thread at a time.
    */
   public @Nullable List<SourceRecord> poll(Duration patience) throws InterruptedException {
-    Submission first = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    Submission first = first(System.nanoTime() + patience.toNanos());
     if (first == null) {
       return null;
     }
@@ -55,6 +64,22 @@ public final class Inbox {
       batch.addAll(next.take());
     }
     return batch.isEmpty() ? null : batch;
+  }
+
+  private @Nullable Submission first(long end) throws InterruptedException {
+    Submission first = waiting.poll();
+    for (long left = 1; first == null && left > 0; first = waiting.poll()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      sleeper = Thread.currentThread();
+      left = end - System.nanoTime();
+      if (left > 0 && waiting.isEmpty()) { // who offered before that saw no sleeper
+        LockSupport.parkNanos(this, left);
+      }
+    }
+    sleeper = null;
+    return first;
   }
 
   private @Nullable Submission nextWithin(int taken) {

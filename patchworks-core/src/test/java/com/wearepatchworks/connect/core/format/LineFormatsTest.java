@@ -5,10 +5,12 @@ import static com.wearepatchworks.connect.core.format.Read.error;
 import static com.wearepatchworks.connect.core.format.Read.texts;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +71,15 @@ class LineFormatsTest {
   }
 
   @Test
-  void charsetsWhoseLineFeedIsNotOneByteAreRefused() {
-    assertThat(error(new TextLinesFormat(UTF_16, 100), "a\nb".getBytes(UTF_16)).reason())
-        .contains("UTF-16", "UTF-8");
+  void linesOfCharsetsWhoseLineFeedIsNotOneByte() throws IOException {
+    for (Charset charset : List.of(UTF_16, UTF_16LE, Charset.forName("UTF-32"))) {
+      byte[] input = "a\r\n日本\n\nb".getBytes(charset);
+      assertThat(Read.entries(new TextLinesFormat(charset, 10), input))
+          .extracting(Entry::data)
+          .containsExactly("a", "日本", "", "b");
+    }
+    assertThat(error(new TextLinesFormat(UTF_16LE, 10), new byte[] {1}).reason())
+        .contains("UTF-16LE");
   }
 
   @Test

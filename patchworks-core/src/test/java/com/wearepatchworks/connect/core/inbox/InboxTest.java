@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.core.inbox;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.wearepatchworks.connect.core.inbox.Submission.Settled;
 import java.time.Duration;
@@ -75,6 +76,32 @@ class InboxTest {
     offered(1);
     assertThat(polled.get(50, TimeUnit.SECONDS)).hasSize(1);
     task.join();
+  }
+
+  @Test
+  @Timeout(60)
+  void noOfferIsSleptThrough() throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 20_000; round++) {
+        Future<?> one = senders.submit(() -> offered(1));
+        Future<?> other = senders.submit(() -> offered(1));
+        for (int polled = 0; polled < 2; ) {
+          polled += poll().size();
+        }
+        one.get();
+        other.get();
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  @Test
+  void pollThatWaitsCanBeInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> inbox.poll(LONG));
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
   @Test

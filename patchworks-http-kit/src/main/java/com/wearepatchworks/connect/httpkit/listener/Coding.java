@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -25,11 +24,12 @@ enum Coding {
 
   /** The one that the headers name; null for one that we do not know, or for several. */
   static @Nullable Coding of(Headers headers) {
-    List<String> names = headers.all("Content-Encoding");
-    if (names.isEmpty()) {
+    if (headers.first("Content-Encoding") == null) {
       return IDENTITY;
     }
-    return switch (String.join(",", names).trim().toLowerCase(Locale.ROOT)) {
+    return switch (String.join(",", headers.all("Content-Encoding"))
+        .trim()
+        .toLowerCase(Locale.ROOT)) {
       case "", "identity" -> IDENTITY;
       case "gzip", "x-gzip" -> GZIP;
       case "deflate" -> DEFLATE;

@@ -54,12 +54,13 @@ final class Intake {
     if (version.majorVersion() != 1 || version.minorVersion() > 1) {
       return Problem.of(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here.").toReply();
     }
-    if (version.minorVersion() == 1 && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
+    if (version.minorVersion() == 1 && !isThereOnce(request, HttpHeaderNames.HOST)) {
       return Answers.malformed("exactly one Host header is needed");
     }
-    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    if (!codings.isEmpty()
-        && !(codings.size() == 1 && "chunked".equalsIgnoreCase(codings.get(0)))) {
+    String coding = request.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
+    if (coding != null
+        && !(coding.equalsIgnoreCase("chunked")
+            && isThereOnce(request, HttpHeaderNames.TRANSFER_ENCODING))) {
       return Problem.of(501, "The only Transfer-Encoding spoken here is chunked.").toReply();
     }
     if (version.minorVersion() == 1
@@ -68,6 +69,15 @@ final class Intake {
       return Problem.of(417, "The only expectation met here is 100-continue.").toReply();
     }
     return null;
+  }
+
+  private static boolean isThereOnce(HttpRequest request, CharSequence name) {
+    Iterator<?> values = request.headers().valueCharSequenceIterator(name);
+    if (!values.hasNext()) {
+      return false;
+    }
+    values.next();
+    return !values.hasNext();
   }
 
   private Outcome route(HttpRequest request, InetSocketAddress remote) {

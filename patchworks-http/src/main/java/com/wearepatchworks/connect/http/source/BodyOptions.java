@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.wearepatchworks.connect.core.config.OneOf;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
+import com.wearepatchworks.connect.core.format.Delimiter;
 import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -67,9 +68,8 @@ record BodyOptions(
         .add(
             Option.string(DELIMITER)
                 .defaultsTo(",")
-                .validatedBy(
-                    LambdaValidator.with(BodyOptions::requireOneCharacter, () -> "one character"))
-                .doc("Between the fields of a CSV row; `\\t` in JSON for a tab."));
+                .validatedBy(Delimiter.validator())
+                .doc(Delimiter.DOC));
   }
 
   private static void defineSizes(OptionGroup group) {
@@ -95,7 +95,7 @@ record BodyOptions(
         JsonPointer.compile(config.getString(POINTER)),
         config.getString(ARRAY).equalsIgnoreCase("elements"),
         config.getString(TEXT).equalsIgnoreCase("lines"),
-        config.getString(DELIMITER).charAt(0));
+        Delimiter.of(config.getString(DELIMITER)));
   }
 
   private static void requirePointer(String name, Object value) {
@@ -104,12 +104,6 @@ record BodyOptions(
     } catch (IllegalArgumentException e) {
       throw new ConfigException(
           name, value, "is no JSON Pointer: it must be empty or start with /");
-    }
-  }
-
-  private static void requireOneCharacter(String name, Object value) {
-    if (String.valueOf(value).length() != 1 || "\"\r\n".contains(String.valueOf(value))) {
-      throw new ConfigException(name, value, "must be one character, not a quote or line end");
     }
   }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Which format a Content-Type stands for. */
-record MediaTypes(BodyOptions options, int maxLineBytes) {
+final class MediaTypes {
   /** For the {@code Accept-Post} header (W3C LDP) of a 415. */
   static final String ACCEPTED =
       "application/json, application/x-ndjson, text/csv, text/plain, application/xml, application/octet-stream";
@@ -29,8 +29,18 @@ record MediaTypes(BodyOptions options, int maxLineBytes) {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)\"?", Pattern.CASE_INSENSITIVE);
 
-  /** What nearly every request has: it is spared the parsing. */
-  private static final String COMMON = "application/json";
+  private final BodyOptions options;
+  private final int maxLineBytes;
+
+  /** Senders stay with their type, and it is looked at twice a request. */
+  private volatile @Nullable Known last;
+
+  private record Known(String contentType, Format format) {}
+
+  MediaTypes(BodyOptions options, int maxLineBytes) {
+    this.options = options;
+    this.maxLineBytes = maxLineBytes;
+  }
 
   private enum Kind {
     JSON,
@@ -43,11 +53,20 @@ record MediaTypes(BodyOptions options, int maxLineBytes) {
 
   /** The format of a body, or null when the type (or its character set) is not supported. */
   @Nullable Format format(@Nullable String contentType) {
-    if (COMMON.equals(contentType)) {
-      return new JsonFormat(options.pointer(), options.elements());
-    }
     String type =
         contentType == null || contentType.isBlank() ? options.defaultType() : contentType;
+    Known known = last;
+    if (known != null && known.contentType().equals(type)) {
+      return known.format();
+    }
+    Format format = parsed(type);
+    if (format != null) {
+      last = new Known(type, format);
+    }
+    return format;
+  }
+
+  private @Nullable Format parsed(String type) {
     Kind kind = kind(type);
     Charset charset = charset(type);
     if (kind == null || charset == null) {

@@ -37,6 +37,7 @@ final class RecordMapper {
    */
   SourceRecord map(String topic, RequestScope scope) throws IOException {
     Entry entry = scope.entry();
+    byte[] bytes = entry.bytes();
     ConnectHeaders headers = new ConnectHeaders();
     options.headers().render(scope).forEach(headers::addString);
     SourceRecord record =
@@ -48,10 +49,10 @@ final class RecordMapper {
             Schema.OPTIONAL_STRING_SCHEMA,
             text(options.key(), scope),
             options.valueType().schema(),
-            options.valueType().of(entry),
+            options.valueType().of(entry, bytes),
             timestamp(text(options.timestamp(), scope)),
             headers);
-    requireFits(record, entry);
+    requireFits(record, bytes.length);
     return record;
   }
 
@@ -80,8 +81,8 @@ final class RecordMapper {
   }
 
   /** Kafka refuses a record by its whole size, and a refused record would fail the task. */
-  private void requireFits(SourceRecord record, Entry entry) {
-    long size = (long) entry.bytes().length + utf8Length(record.key());
+  private void requireFits(SourceRecord record, int valueBytes) {
+    long size = (long) valueBytes + utf8Length(record.key());
     for (Header header : record.headers()) {
       size += (long) header.key().length() + utf8Length(header.value());
     }

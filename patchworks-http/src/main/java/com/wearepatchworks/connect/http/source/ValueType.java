@@ -2,8 +2,8 @@
 package com.wearepatchworks.connect.http.source;
 
 import com.wearepatchworks.connect.core.format.Entry;
+import com.wearepatchworks.connect.core.format.Utf8;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +12,15 @@ enum ValueType {
   /** Text, as received: for {@code StringConverter}. */
   STRING {
     @Override
-    Object of(Entry entry) {
-      return new String(entry.bytes(), StandardCharsets.UTF_8);
+    Object of(Entry entry, byte[] bytes) {
+      return Utf8.text(bytes);
     }
   },
   /** Bytes, as received: for {@code ByteArrayConverter}. */
   BYTES {
     @Override
-    Object of(Entry entry) {
-      return entry.bytes();
+    Object of(Entry entry, byte[] bytes) {
+      return bytes;
     }
   },
   /**
@@ -29,7 +29,7 @@ enum ValueType {
    */
   DATA {
     @Override
-    @Nullable Object of(Entry entry) throws IOException {
+    @Nullable Object of(Entry entry, byte[] bytes) throws IOException {
       return entry.data();
     }
   };
@@ -43,5 +43,8 @@ enum ValueType {
     };
   }
 
-  abstract @Nullable Object of(Entry entry) throws IOException;
+  /**
+   * The value of {@code entry}, whose bytes are {@code bytes}: not every entry has them at hand.
+   */
+  abstract @Nullable Object of(Entry entry, byte[] bytes) throws IOException;
 }

@@ -41,6 +41,16 @@ final class MediaTypesTest {
   }
 
   @Test
+  void takesNoTypeForTheOneBefore() {
+    MediaTypes types = types(false);
+    for (int i = 0; i < 2; i++) {
+      assertThat(types.format("application/json")).isInstanceOf(JsonFormat.class);
+      assertThat(types.format("application/x-ndjson")).isInstanceOf(NdJsonFormat.class);
+      assertThat(types.format("image/png")).isNull();
+    }
+  }
+
+  @Test
   void readsTheOtherTypes() {
     assertThat(TYPES.format("application/x-ndjson")).isInstanceOf(NdJsonFormat.class);
     assertThat(TYPES.format("text/csv; charset=ISO-8859-1"))

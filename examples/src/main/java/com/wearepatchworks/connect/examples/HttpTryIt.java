@@ -2,7 +2,7 @@
 package com.wearepatchworks.connect.examples;
 
 /**
- * What can be tried on a run that was kept.
+ * What can be tried on an HTTP run that was kept.
  *
  * @param worker URL of its REST API
  * @param listener URL that flows POST to
@@ -13,7 +13,7 @@ package com.wearepatchworks.connect.examples;
  * @param bootstrapServers of Kafka
  * @param logs their directory
  */
-record TryIt(
+record HttpTryIt(
     String worker,
     String listener,
     String token,

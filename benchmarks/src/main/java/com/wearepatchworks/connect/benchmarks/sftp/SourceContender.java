@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.benchmarks.sftp;
+
+import com.wearepatchworks.connect.benchmarks.data.OrderTopic;
+import com.wearepatchworks.connect.benchmarks.lab.Json;
+import com.wearepatchworks.connect.benchmarks.process.Pause;
+import com.wearepatchworks.connect.sandbox.Sandbox;
+import com.wearepatchworks.connect.sandbox.SftpAccess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The connector: from the appearance of files in a directory that it watches to the last of their
+ * records in Kafka. Every fetch is one of a new connector, which runs and has looked at the empty
+ * directory before.
+ */
+final class SourceContender implements Contender {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration FIRST_LISTING = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private final SftpLab lab;
+  private final Sandbox worker;
+  private final String name;
+  private final Map<String, String> format;
+  private int runs;
+
+  /**
+   * A contender.
+   *
+   * @param name for tables, and for what it makes
+   * @param format options that say what a record is
+   */
+  SourceContender(SftpLab lab, Sandbox worker, String name, Map<String, String> format) {
+    this.lab = lab;
+    this.worker = worker;
+    this.name = name;
+    this.format = format;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Fetch fetch(RemoteFiles.Made files) {
+    runs++;
+    String run = name.replaceAll("\\W+", "-") + "-" + runs;
+    Path directory = lab.files().directory(run);
+    OrderTopic topic = lab.lab().topic(run);
+    worker.rest().put(run, Json.object(options(directory, run)));
+    worker.rest().awaitRunning(run, START);
+    Pause.of(FIRST_LISTING);
+    long expected = files.rows() + (format.containsKey("csv.header") ? 0 : files.paths().size());
+    long start = System.nanoTime();
+    RemoteFiles.Made moved = RemoteFiles.move(files, directory);
+    var unused =
+        Pause.until(
+            "%,d records are in topic %s".formatted(expected, run),
+            PATIENCE,
+            () -> topic.count() >= expected);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    worker.rest().delete(run);
+    lab.lab().delete(run);
+    RemoteFiles.move(moved, files.directory());
+    return new Fetch(files.paths().size(), files.bytes(), expected, seconds);
+  }
+
+  /** Options as a user would set them, without waits for files that are still being written. */
+  private Map<String, String> options(Path directory, String topic) {
+    SftpAccess access = lab.access();
+    Map<String, String> options = new TreeMap<>(format);
+    options.put("connector.class", "com.wearepatchworks.connect.sftp.SftpSourceConnector");
+    options.put("tasks.max", "1");
+    options.put("host", "127.0.0.1");
+    options.put("port", Integer.toString(lab.port()));
+    options.put("username", access.user());
+    options.put("private.key", "${env:BENCHMARK_KEY}");
+    options.put("host.key.trust", "first-use");
+    options.put("files.directories", directory.toString());
+    options.put("files.settled.ms", "0");
+    options.put("files.settled.listings", "1");
+    options.put("poll.interval.ms", "200");
+    options.put("topic", topic);
+    return options;
+  }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.filekit.source.reading;
+
+import com.wearepatchworks.connect.filekit.source.discovery.SourceFile;
+
+/** A whole small file in memory: what was listed, read to its end, and unchanged after that. */
+final class Fetched {
+  private final SourceFile file;
+  private final byte[] bytes;
+
+  Fetched(SourceFile file, byte[] bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  /** Where it lies now. */
+  SourceFile file() {
+    return file;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.sftp.source;
+
+import com.wearepatchworks.connect.core.config.Problems;
+import com.wearepatchworks.connect.core.config.UnknownOptions;
+import com.wearepatchworks.connect.core.format.FormatOptions;
+import com.wearepatchworks.connect.core.template.HeaderTemplates;
+import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
+import com.wearepatchworks.connect.filekit.source.FileSourceOptions;
+import com.wearepatchworks.connect.filekit.source.reading.RecordOptions;
+import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The options of the source. */
+public final class SftpSourceConfig {
+  /** All options. */
+  public static final ConfigDef DEFINITION = define();
+
+  private static final Map<String, String> CONVERTERS =
+      Map.of(
+          "string", "org.apache.kafka.connect.storage.StringConverter",
+          "bytes", "org.apache.kafka.connect.converters.ByteArrayConverter");
+
+  private SftpSourceConfig() {}
+
+  private static ConfigDef define() {
+    ConfigDef def = new ConfigDef();
+    SftpConnectionConfig.define(def);
+    FileSourceOptions.define(def);
+    FormatOptions.define(def);
+    DecodeOptions.define(def);
+    return def;
+  }
+
+  /** Checks what concerns several options, and misspelt ones. */
+  public static void check(Map<String, String> options, Problems problems) {
+    UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
+    RecordOptions.checkHeaders(options, problems);
+    checkConverter(options, problems);
+    if (!problems.any()) {
+      AbstractConfig config = parse(options);
+      SftpConnectionConfig.problems(config.values()).forEach(problems::add);
+      FileSourceOptions.check(config, problems);
+      FormatOptions.check(config, RecordOptions.maxBytes(config), problems);
+      DecodeOptions.check(config, problems);
+    }
+  }
+
+  /** A converter that cannot take the value would fail the task at the first record. */
+  private static void checkConverter(Map<String, String> options, Problems problems) {
+    String converter = options.get("value.converter");
+    String type =
+        options.getOrDefault(RecordOptions.VALUE_TYPE, "string").trim().toLowerCase(Locale.ROOT);
+    CONVERTERS.forEach(
+        (otherType, otherConverter) -> {
+          if (otherConverter.equals(converter) && !otherType.equals(type)) {
+            problems.add(
+                RecordOptions.VALUE_TYPE,
+                "%s=%s does not go with value.converter=%s, which takes %s=%s"
+                    .formatted(
+                        RecordOptions.VALUE_TYPE,
+                        type,
+                        converter,
+                        RecordOptions.VALUE_TYPE,
+                        otherType));
+          }
+        });
+  }
+
+  /** A parsed configuration. */
+  static AbstractConfig parse(Map<String, String> options) throws ConfigException {
+    return new AbstractConfig(DEFINITION, options, false);
+  }
+}
