@@ -35,6 +35,9 @@ final class RawStream extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    if (ended) {
+      return -1; // it may be closed by now: SequenceInputStream closes what has ended
+    }
     try {
       int count = in.read(into, offset, length);
       if (count > 0) {
