@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class OpenSshServer implements SftpServer {
     SshdProcess starting = SshdProcess.start(sshd, configuration(sshd), log());
     process = starting;
     Deadline deadline = Deadline.after(START);
-    String refusal = refusal();
+    String refusal = "it does not listen";
     while (!refusal.isEmpty()) {
       if (deadline.passed() || !starting.isAlive()) {
         throw new SandboxException(
@@ -106,7 +107,16 @@ final class OpenSshServer implements SftpServer {
                 .formatted(sshd, access.user(), refusal, starting.tail()));
       }
       deadline.pause();
-      refusal = refusal();
+      // a login costs seconds of processor time in a JVM that has just started
+      refusal = listens() ? refusal() : refusal;
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket("127.0.0.1", access.port())) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param user key pair of the client
  */
 record SftpFiles(Path root, int port, KeyPair host, KeyPair user) {
-  private static final int RSA_BITS = 3072;
+  private static final int RSA_BITS = 2048;
   private static final int ECDSA_BITS = 256;
 
   static SftpFiles make() {
