@@ -79,7 +79,7 @@ public final class FakeConnect implements OffsetStorageReader, TransactionContex
     for (SourceRecord record : batch) {
       pending.put(record.sourcePartition(), record.sourceOffset());
       open.add(record);
-      if (record == abortOn) {
+      if (record.equals(abortOn)) {
         end(source, List.of());
       }
     }

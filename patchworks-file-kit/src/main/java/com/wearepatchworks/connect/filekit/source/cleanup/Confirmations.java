@@ -127,11 +127,12 @@ public final class Confirmations {
     long now = commits.get();
     List<Waiting> unsure = new ArrayList<>();
     for (Waiting waiting : pending.values()) {
-      boolean acknowledged = !waiting.sure && waiting.progress.isAcknowledged();
-      if (acknowledged && !waiting.progress.awaitsOffset()) {
-        isSure(waiting);
-      } else if (acknowledged && waiting.lookedUp < now) {
-        unsure.add(waiting);
+      if (!waiting.sure && waiting.progress.isAcknowledged()) {
+        if (!waiting.progress.awaitsOffset()) {
+          isSure(waiting);
+        } else if (waiting.lookedUp < now) {
+          unsure.add(waiting);
+        }
       }
     }
     if (!unsure.isEmpty()) {

@@ -8,12 +8,12 @@ final class Fetched {
   private final SourceFile file;
   private final byte[] bytes;
 
+  /** The bytes of {@code file}, which says where it lies now. */
   Fetched(SourceFile file, byte[] bytes) {
     this.file = file;
     this.bytes = bytes;
   }
 
-  /** Where it lies now. */
   SourceFile file() {
     return file;
   }
