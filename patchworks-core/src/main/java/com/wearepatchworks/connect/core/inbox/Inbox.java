@@ -34,10 +34,23 @@ public final class Inbox {
 
   /** Hands a filled submission over. Any thread. */
   public void offer(Submission submission) {
+    add(submission);
+    wake();
+  }
+
+  /**
+   * Hands a filled submission over, but leaves {@code poll} asleep until {@link #wake}: for a
+   * thread that has several, because waking a thread costs more than handing over. Any thread.
+   */
+  public void add(Submission submission) {
     waiting.add(submission);
     if (!submission.offeredTo(this)) {
       forget(submission);
     }
+  }
+
+  /** Ends the sleep of {@code poll}, if it sleeps. Any thread. */
+  public void wake() {
     Thread asleep = sleeper;
     if (asleep != null) {
       sleeper = null; // those who come while it wakes are seen by it anyway

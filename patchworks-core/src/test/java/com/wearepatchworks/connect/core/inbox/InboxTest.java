@@ -165,6 +165,21 @@ class InboxTest {
   }
 
   @Test
+  @Timeout(60)
+  void whatIsAddedIsPolledWithTheNextThatWakes() throws Exception {
+    ExecutorService task = Executors.newSingleThreadExecutor();
+    try {
+      Future<List<SourceRecord>> polled = task.submit(this::poll);
+      inbox.add(submission(1));
+      inbox.add(submission(2));
+      inbox.wake();
+      assertThat(polled.get()).hasSizeGreaterThanOrEqualTo(1);
+    } finally {
+      task.shutdownNow();
+    }
+  }
+
+  @Test
   void whatIsWithdrawnBeforeItIsOfferedIsNotKept() {
     Submission submission = submission(1);
     assertThat(submission.withdraw()).isTrue();

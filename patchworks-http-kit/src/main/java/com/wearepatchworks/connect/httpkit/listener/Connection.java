@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection: requests one after the other, each answered before the next is decoded. All but
- * {@link #onLoop}, {@link #expire} and {@link #close} runs on its event loop.
+ * {@link #handled}, {@link #onLoop}, {@link #expire} and {@link #close} runs on its event loop.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -185,6 +185,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     deadline.never();
     decoder.shut();
     complete.dispatch(server.workers());
+  }
+
+  /** The endpoint has taken a request; any thread. */
+  void handled(Endpoint endpoint) {
+    if (ctx.executor().inEventLoop()) {
+      server.round().handled(endpoint, ctx.executor());
+    } else {
+      endpoint.handleComplete();
+    }
   }
 
   /** Runs {@code task} on the event loop: now if this is it. Nothing happens when it has ended. */

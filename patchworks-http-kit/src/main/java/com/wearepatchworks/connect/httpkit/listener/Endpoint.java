@@ -35,6 +35,13 @@ public interface Endpoint {
    */
   void handle(Request request, Replier replier);
 
+  /**
+   * Says that what {@link #handle} took may go on now: called after one or several calls of it, by
+   * a thread that made them. An event loop reads from all connections that have something before it
+   * calls this once, so that they share what follows. Must not block.
+   */
+  default void handleComplete() {}
+
   /** How it is doing, for {@code GET /health}. Must not block. */
   Health health();
 }

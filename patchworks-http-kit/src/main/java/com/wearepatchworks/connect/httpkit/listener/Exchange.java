@@ -88,6 +88,8 @@ final class Exchange implements Replier {
       LOG.error("{} failed on a request to {}", routed.endpoint().owner(), routed.head().path(), e);
       lease.close();
       reply(Answers.FAILED);
+    } finally {
+      connection.handled(routed.endpoint());
     }
   }
 

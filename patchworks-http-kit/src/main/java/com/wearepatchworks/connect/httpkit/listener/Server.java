@@ -16,6 +16,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
@@ -46,6 +47,13 @@ final class Server {
   private final ExecutorService workers;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARN_EVERY.toNanos());
+  private final FastThreadLocal<Round> rounds =
+      new FastThreadLocal<>() {
+        @Override
+        protected Round initialValue() {
+          return new Round();
+        }
+      };
   private final @Nullable SslContext tls;
   private final Channel channel;
 
@@ -138,6 +146,11 @@ final class Server {
 
   Executor workers() {
     return workers;
+  }
+
+  /** That of the event loop that calls. */
+  Round round() {
+    return rounds.get();
   }
 
   InetSocketAddress address() {

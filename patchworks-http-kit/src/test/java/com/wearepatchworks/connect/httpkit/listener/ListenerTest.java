@@ -107,6 +107,24 @@ class ListenerTest {
   }
 
   @Test
+  void saysWhenWhatWasHandledMayGoOn() throws Exception {
+    LinkedBlockingQueue<Replier> taken = new LinkedBlockingQueue<>();
+    endpoint.behaviour = (request, replier) -> taken.add(replier);
+    endpoint.complete = () -> taken.remove().reply(Reply.of(202));
+    try (RawClient client = client()) {
+      assertThat(client.post("/orders", "small").answer().status()).isEqualTo(202);
+      assertThat(client.post("/orders", "x".repeat(100_000)).answer().status()).isEqualTo(202);
+      endpoint.behaviour =
+          (request, replier) -> {
+            taken.add(replier);
+            throw new IllegalStateException("on purpose");
+          };
+      assertThat(client.post("/orders", "failing").answer().status()).isEqualTo(500);
+    }
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
   void answersHalfClosedClients() throws Exception {
     endpoint.behaviour =
         (request, replier) -> ForkJoinPool.commonPool().execute(() -> replier.reply(Reply.of(200)));

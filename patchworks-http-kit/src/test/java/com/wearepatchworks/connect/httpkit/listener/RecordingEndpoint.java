@@ -20,6 +20,7 @@ final class RecordingEndpoint implements Endpoint {
   final Budget budget;
   final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   volatile BiConsumer<Request, Replier> behaviour = ECHO_LENGTH;
+  volatile Runnable complete = () -> {};
   volatile Health health = Health.UP;
   volatile @Nullable Reply refusal;
   private final String owner;
@@ -62,6 +63,11 @@ final class RecordingEndpoint implements Endpoint {
     request.lease().close();
     requests.add(request);
     behaviour.accept(request, replier);
+  }
+
+  @Override
+  public void handleComplete() {
+    complete.run();
   }
 
   @Override

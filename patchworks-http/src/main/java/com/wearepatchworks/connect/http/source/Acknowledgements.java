@@ -50,13 +50,18 @@ final class Acknowledgements implements AutoCloseable {
     latency.showAs("ack-latency", "From a whole request to Kafka's acknowledgement", metrics);
   }
 
-  /** Takes over {@code lease} and the duty to answer. */
+  /** Takes over {@code lease} and the duty to answer; the task hears of it by {@link #wake}. */
   void handOver(List<SourceRecord> records, String topic, Budget.Lease lease, Replier replier) {
     Waiting waiting = new Waiting(records, topic, lease, replier);
     if (!options.afterKafka()) {
       replier.reply(accepted(records.size(), topic));
     }
-    inbox.offer(waiting.submission);
+    inbox.add(waiting.submission);
+  }
+
+  /** Tells the task of what was handed over. */
+  void wake() {
+    inbox.wake();
   }
 
   /** One request between hand-over and answer. */

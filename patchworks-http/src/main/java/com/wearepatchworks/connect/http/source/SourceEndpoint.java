@@ -116,6 +116,11 @@ final class SourceEndpoint implements Endpoint {
     }
   }
 
+  @Override
+  public void handleComplete() {
+    acknowledgements.wake();
+  }
+
   private static Reply unacceptable(UnacceptableException e) {
     Problem problem = Problem.of(e.status(), String.valueOf(e.getMessage()));
     return e.status() == 503
