@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code PUT .../config/validate} says of the sink. */
 final class SftpSinkConnectorTest {
-  private static final Map<String, String> GOOD = Map.of("directory", "/outbox");
+  private static final Map<String, String> GOOD =
+      Map.of(
+          "directory", "/outbox",
+          "host", "127.0.0.1",
+          "username", "orders",
+          "password", "secret",
+          "host.key.trust", "first-use");
 
   private static Map<String, List<String>> errors(String option, @Nullable String value) {
     Map<String, String> options = new HashMap<>(GOOD);
@@ -69,11 +75,13 @@ final class SftpSinkConnectorTest {
         "retry.backoff.ms; 0; retry.backoff.ms; at least 1",
         "retry.backoff.max.ms; 0; retry.backoff.max.ms; at least 1",
         "spool.max.bytes; 1; spool.max.bytes; at least",
+        "password; -; password; there is nothing to log in with",
+        "publish.mode; rw; publish.mode; octal",
         "format; avro; format; ndjson",
         "compression; rar; compression; gzip",
         "rotate.record; 5; rotate.record; Did you mean 'rotate.records'?",
       })
-  void theOptionAtFaultIsNamed(String option, String value, String at, String says) {
+  void theOptionAtFaultIsNamed(String option, @Nullable String value, String at, String says) {
     Map<String, List<String>> errors = errors(option, value);
     assertThat(errors).containsOnlyKeys(at);
     assertThat(String.valueOf(errors.get(at))).contains(says);

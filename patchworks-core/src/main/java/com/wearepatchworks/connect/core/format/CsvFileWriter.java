@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvFileWriter implements RecordWriter {
   private final CsvFile format;
   private final OutputStream out;
+  private final CsvRows rows;
   private Set<String> columns;
   private boolean begun;
   private @Nullable Schema fitting;
@@ -30,6 +31,7 @@ final class CsvFileWriter implements RecordWriter {
   CsvFileWriter(CsvFile format, OutputStream out) {
     this.format = format;
     this.out = out;
+    this.rows = new CsvRows(format.style());
     this.columns = new LinkedHashSet<>(format.columns());
   }
 
@@ -52,7 +54,9 @@ final class CsvFileWriter implements RecordWriter {
     Map<String, @Nullable String> row = row(schema, value);
     Set<String> names = columns.isEmpty() ? new LinkedHashSet<>(row.keySet()) : columns;
     requireCommon(names, row);
-    byte[] text = format.encoding().encode(header(names) + format.style().row(values(names, row)));
+    addHeader(names);
+    rows.add(values(names, row));
+    byte[] text = format.encoding().encode(rows.take());
     out.write(text);
     begun = true;
     columns = names;
@@ -76,10 +80,10 @@ final class CsvFileWriter implements RecordWriter {
     }
   }
 
-  private String header(Set<String> names) {
-    return begun || format.header() == CsvFile.Header.LEFT_OUT
-        ? ""
-        : format.style().row(new ArrayList<>(names));
+  private void addHeader(Set<String> names) {
+    if (!begun && format.header() == CsvFile.Header.WRITTEN) {
+      rows.add(new ArrayList<>(names));
+    }
   }
 
   private static Collection<@Nullable String> values(

@@ -4,10 +4,7 @@ package com.wearepatchworks.connect.core.format;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.io.Writer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,30 +32,18 @@ record CsvStyle(
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
 
-  /** One row, with its end. */
-  String row(Collection<@Nullable String> fields) {
-    StringWriter text = new StringWriter();
-    CsvWriter csv =
-        CsvWriter.builder()
-            .fieldSeparator(delimiter)
-            .lineDelimiter(lineEnd)
-            .quoteStrategy(isBlankLine(fields) ? QuoteStrategies.ALWAYS : quotes)
-            .bufferSize(0)
-            .build(text);
-    List<@Nullable String> written = new ArrayList<>(fields.size());
-    fields.forEach(field -> written.add(written(field)));
-    csv.writeRecord(written);
-    return text.toString();
-  }
-
-  /** Readers pass over blank lines: the row would be lost. */
-  private boolean isBlankLine(Collection<@Nullable String> fields) {
-    String only = fields.size() == 1 ? written(fields.iterator().next()) : "several";
-    return only == null || only.isEmpty();
+  /** Writes rows to {@code text}, with these quotes at least. */
+  CsvWriter writer(Writer text, QuoteStrategies atLeast) {
+    return CsvWriter.builder()
+        .fieldSeparator(delimiter)
+        .lineDelimiter(lineEnd)
+        .quoteStrategy(atLeast)
+        .bufferSize(0)
+        .build(text);
   }
 
   /** Null where nothing at all stands for null: then the quotes can tell it from empty text. */
-  private @Nullable String written(@Nullable String field) {
+  @Nullable String written(@Nullable String field) {
     if (field == null) {
       return nothing.isEmpty() ? null : nothing;
     }

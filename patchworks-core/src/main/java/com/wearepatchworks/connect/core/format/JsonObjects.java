@@ -33,7 +33,6 @@ final class JsonObjects {
 
   private static <T> T parse(byte[] json, Parsing<T> parsing) {
     try (JsonParser parser = Json.FACTORY.createParser(json)) {
-      StrictText.checkUtf8(json);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new DataException("The value is no JSON object, and has no fields therefore");
       }

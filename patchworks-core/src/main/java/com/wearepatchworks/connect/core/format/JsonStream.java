@@ -127,16 +127,9 @@ final class JsonStream implements RecordReader {
 
   @Override
   public @Nullable Entry next() throws IOException {
-    Stage at = stage;
-    if (at == Stage.VALUE) {
-      stage = Stage.REST;
-      return record();
-    } else if (at == Stage.END) {
-      return null;
-    }
     boolean failed = true;
     try {
-      Entry entry = at == Stage.REST ? rest() : element(at == Stage.FIRST);
+      Entry entry = step(stage);
       failed = false;
       return entry;
     } catch (BadRecordException e) {
@@ -145,6 +138,18 @@ final class JsonStream implements RecordReader {
     } finally {
       stage = failed ? Stage.END : stage;
     }
+  }
+
+  private @Nullable Entry step(Stage at) throws IOException {
+    return switch (at) {
+      case VALUE -> {
+        stage = Stage.REST;
+        yield record();
+      }
+      case FIRST, NEXT -> element(at == Stage.FIRST);
+      case REST -> rest();
+      case END -> null;
+    };
   }
 
   private Entry record() throws IOException {

@@ -24,13 +24,12 @@ record JsonValues(Strings strings) implements ValueEncoder {
 
   @Override
   public byte[] encode(@Nullable Schema schema, @Nullable Object value) {
-    byte[] raw = strings == Strings.JSON ? Texts.raw(value) : null;
+    byte[] raw = strings == Strings.JSON ? Texts.rawJson(value) : null;
     return raw == null ? Texts.json(schema, value) : onOneLine(wellFormed(raw));
   }
 
   private static byte[] wellFormed(byte[] json) {
     try (JsonParser parser = Json.FACTORY.createParser(json)) {
-      StrictText.checkUtf8(json);
       if (parser.nextToken() == null) {
         throw new DataException("The value is empty, which no JSON is");
       }

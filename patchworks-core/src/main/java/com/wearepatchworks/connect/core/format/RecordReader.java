@@ -17,6 +17,9 @@ public interface RecordReader extends Closeable {
    */
   @Nullable Entry next() throws IOException;
 
-  /** Where reading goes on after what {@link #next} returned or refused last. */
+  /**
+   * Where reading goes on after what {@link #next} returned or refused last; before the first one,
+   * the start. Without meaning after any exception but {@link BadRecordException}.
+   */
   Position position();
 }

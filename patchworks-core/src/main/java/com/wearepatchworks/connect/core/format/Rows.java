@@ -33,7 +33,7 @@ final class Rows {
     } else if (value instanceof Map<?, ?> map) {
       return fields(schema, map);
     }
-    byte[] json = Texts.raw(value);
+    byte[] json = Texts.rawJson(value);
     if (json == null) {
       throw new DataException(
           "%s has no fields, and so no row"

@@ -2,7 +2,6 @@
 package com.wearepatchworks.connect.core.format;
 
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
@@ -21,14 +20,13 @@ record XmlEscapes(Charset charset) {
   }
 
   private void append(StringBuilder xml, String text, String special) {
-    CharsetEncoder encoder = charset.newEncoder();
     int next;
     for (int i = 0; i < text.length(); i += Character.charCount(next)) {
       next = text.codePointAt(i);
       if (!isAllowed(next)) {
         throw new DataException(
             "The value has the character U+%04X, which XML cannot hold".formatted(next));
-      } else if (special.indexOf(next) >= 0 || (next > 0x7F && !fits(encoder, next))) {
+      } else if (special.indexOf(next) >= 0 || (next > 0x7F && !fits(next))) {
         xml.append("&#").append(next).append(';');
       } else {
         xml.appendCodePoint(next);
@@ -36,8 +34,9 @@ record XmlEscapes(Charset charset) {
     }
   }
 
-  private static boolean fits(CharsetEncoder encoder, int character) {
-    return encoder.canEncode(Character.toString(character));
+  private boolean fits(int character) {
+    return charset.name().startsWith("UTF-")
+        || charset.newEncoder().canEncode(Character.toString(character));
   }
 
   private static boolean isAllowed(int character) {

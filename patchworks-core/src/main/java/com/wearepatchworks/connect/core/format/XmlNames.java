@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.core.format;
 
-import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /** What happens to names of fields that no element can have. */
@@ -22,18 +21,27 @@ enum XmlNames {
   REPLACE {
     @Override
     String of(String field) {
-      String name = field.replaceAll("[^\\p{L}\\p{N}_.-]", "_");
+      String name = field.replaceAll("[^\\p{L}\\p{Nd}_.-]", "_");
       return isName(name) ? name : "_" + name;
     }
   };
 
-  /** Names without colon, a little narrower than XML has them. */
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
-
   /** The name of the element or attribute. */
   abstract String of(String field);
 
+  /** Names without colon, a little narrower than XML has them. */
   static boolean isName(String name) {
-    return NAME.matcher(name).matches() && !name.equals("xmlns");
+    if (name.isEmpty() || name.equals("xmlns") || !isStart(name.codePointAt(0))) {
+      return false;
+    }
+    return name.codePoints().allMatch(each -> isStart(each) || isLater(each));
+  }
+
+  private static boolean isStart(int character) {
+    return character == '_' || Character.isLetter(character);
+  }
+
+  private static boolean isLater(int character) {
+    return character == '-' || character == '.' || Character.isDigit(character);
   }
 }

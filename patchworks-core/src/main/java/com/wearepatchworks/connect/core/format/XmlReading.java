@@ -16,8 +16,6 @@ final class XmlReading implements RecordReader {
   /** The parser remembers every element that is open. */
   private static final int MAX_DEPTH = 4_096;
 
-  private static final XMLInputFactory FACTORY = factory();
-
   private final InputStream in;
   private final XmlMeter meter;
   private final XmlPath path;
@@ -35,6 +33,7 @@ final class XmlReading implements RecordReader {
     this.parser = parser();
   }
 
+  /** One for each document: it keeps hold of the last one that it opened. */
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -46,7 +45,7 @@ final class XmlReading implements RecordReader {
 
   private XMLStreamReader parser() throws IOException {
     try {
-      return FACTORY.createXMLStreamReader(meter);
+      return factory().createXMLStreamReader(meter);
     } catch (XMLStreamException e) {
       in.close();
       throw malformed(e);

@@ -23,14 +23,14 @@ record XmlValues(String element, XmlNames names, StrictEncoding encoding, XmlEsc
   @Override
   public byte[] encode(@Nullable Schema schema, @Nullable Object value) {
     StringBuilder xml = new StringBuilder(256);
-    byte[] json = Texts.raw(value);
+    byte[] json = Texts.rawJson(value);
     Object data = json == null ? value : JsonObjects.tree(json);
     if (!(data instanceof Struct) && !(data instanceof Map)) {
       throw new DataException(
           "%s has no fields, and so no element"
               .formatted(data == null ? "A null" : "A " + data.getClass().getSimpleName()));
     }
-    write(xml, element, schema, data);
+    write(xml, element, json == null ? schema : null, data); // that of text says nothing of fields
     return encoding.encode(xml);
   }
 

@@ -73,10 +73,10 @@ class CsvFileTest {
     writer.write(null, map("a", 1, "b", 2));
     assertThat(writer.fits(null, map("b", 3))).isTrue();
     writer.write(null, map("b", 3));
-    assertThat(writer.fits(null, "{\"b\":4,\"a\":5}")).isTrue();
-    writer.write(null, "{\"b\":4,\"a\":5}");
+    assertThat(writer.fits(Schema.STRING_SCHEMA, "{\"b\":4,\"a\":5}")).isTrue();
+    writer.write(Schema.STRING_SCHEMA, "{\"b\":4,\"a\":5}");
     assertThat(writer.fits(null, map("a", 1, "c", 2))).isFalse();
-    assertThat(writer.fits(null, "{\"c\":1}")).isFalse();
+    assertThat(writer.fits(Schema.STRING_SCHEMA, "{\"c\":1}")).isFalse();
     writer.end();
     assertThat(out.toString(UTF_8)).isEqualTo("a,b\n1,2\n,3\n5,4\n");
   }

@@ -58,6 +58,13 @@ class FramedFormatsTest {
     assertThat(bytes).as("the record is left alone").isEqualTo(pretty.getBytes(UTF_8));
   }
 
+  @Test
+  void aByteOrderMarkOfOneValueDoesNotEndUpInTheFile() throws IOException {
+    assertThat(text(NDJSON, "\uFEFF{\"a\":[1]}")).isEqualTo("{\"a\":[1]}\n");
+    assertThat(text(format("csv"), "\uFEFF{\"a\":[1]}")).isEqualTo("a\n[1]\n");
+    assertThat(refusal(NDJSON, 1, "{}".getBytes(UTF_16LE))).contains("UTF-8");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "{", "{} {}", "hello", "{\"a\":1}\n{\"a\":2}", "\"a\nb\"", "NaN"})

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,8 +70,14 @@ final class Write {
     return e;
   }
 
+  /** As converters give it: text and bytes have one too. */
   static @Nullable Schema schema(@Nullable Object value) {
-    return value instanceof Struct struct ? struct.schema() : null;
+    if (value instanceof Struct struct) {
+      return struct.schema();
+    } else if (value instanceof byte[] || value instanceof ByteBuffer) {
+      return Schema.BYTES_SCHEMA;
+    }
+    return value instanceof String ? Schema.STRING_SCHEMA : null;
   }
 
   /** A Map in the order of its pairs. */

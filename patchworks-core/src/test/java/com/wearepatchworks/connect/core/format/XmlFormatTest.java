@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -120,7 +119,12 @@ class XmlFormatTest {
   void troubleOfTheInputIsNoTroubleOfTheDocument() {
     IOException lost = new IOException("connection lost");
     InputStream broken =
-        new FilterInputStream(InputStream.nullInputStream()) {
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw lost;
+          }
+
           @Override
           public int read(byte[] target, int offset, int length) throws IOException {
             throw lost;

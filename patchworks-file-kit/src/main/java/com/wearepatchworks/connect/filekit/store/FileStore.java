@@ -73,7 +73,10 @@ public interface FileStore extends Closeable {
   /** Deletes a file; nothing happens when there is none. */
   void delete(String path) throws FileStoreException;
 
-  /** Wakes whoever waits and closes all connections. */
+  /**
+   * Wakes whoever waits and closes all connections. A store that has connections fails every call
+   * after that with {@code UNREACHABLE}.
+   */
   @Override
   void close();
 }

@@ -10,14 +10,20 @@ import static com.wearepatchworks.connect.filekit.codec.Packed.pack;
 import static com.wearepatchworks.connect.filekit.codec.Packed.unpack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.wearepatchworks.connect.core.format.MalformedInputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,13 +213,33 @@ class PgpTest {
   }
 
   @Test
+  void aForgedSignatureIsAnErrorAtTheEnd() throws IOException {
+    PGPSecretKey bobs = PgpSigner.choose(PgpKeys.privateKeys(Keys.BOB.privateKey()), Instant.now());
+    PGPPrivateKey another =
+        new PgpSecrets(Keys.PASSPHRASE)
+            .open(PgpSigner.choose(PgpKeys.privateKeys(Keys.ALICE.privateKey()), Instant.now()));
+    PGPPrivateKey forged =
+        new PGPPrivateKey(
+            bobs.getKeyID(), another.getPublicKeyPacket(), another.getPrivateKeyDataPacket());
+    PGPPublicKey alice =
+        PgpEncoder.choose(PgpKeys.publicKeys(Keys.ALICE.publicKey()).get(0), Instant.now());
+    PgpSigner forger = new PgpSigner(bobs.getPublicKey(), forged);
+    byte[] packed = pack(new PgpEncoder(List.of(alice), forger, false, ".pgp"), PLAIN);
+    String bob = Keys.BOB.publicKey();
+    for (String policy : List.of("verify", "require")) {
+      Decoder decoder = alice("pgp.signature", policy, "pgp.verify.keys", bob);
+      assertThat(error(decoder, packed).reason()).contains("wrong signature by 0x");
+    }
+    assertThat(unpack(alice(), packed)).isEqualTo(PLAIN);
+  }
+
+  @Test
   void nothingIsReadFromAFileThatNobodyKnownSigned() throws IOException {
     byte[] byNobody = pack(toAlice(), PLAIN);
     try (InputStream in =
         alice("pgp.signature", "require", "pgp.verify.keys", Keys.BOB.publicKey())
             .decode(new ByteArrayInputStream(byNobody))) {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(in::read))
-          .isInstanceOf(MalformedInputException.class);
+      assertThat(catchThrowable(in::read)).isInstanceOf(MalformedInputException.class);
     }
   }
 

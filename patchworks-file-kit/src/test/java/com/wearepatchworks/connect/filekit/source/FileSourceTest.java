@@ -30,9 +30,7 @@ final class FileSourceTest {
     run.put("/in/a", lines);
     int first = run.send(1_000).size();
     run.commit();
-    List<Long> opened = new ArrayList<>();
     try (Run next = run.restart("prefetch.files", "0")) {
-      next.store.before((operation, path) -> opened.add(0L));
       List<String> rest = next.values(3_000 - first);
       assertThat(rest).startsWith("line " + first).endsWith("line 2999");
       next.commit();

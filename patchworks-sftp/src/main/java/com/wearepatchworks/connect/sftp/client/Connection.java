@@ -27,6 +27,7 @@ final class Connection {
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private volatile List<Session> sessions = List.of();
   private volatile int mostLanes;
+  private volatile boolean ready;
 
   Connection(SftpConnectionOptions options) {
     this.options = options;
@@ -40,6 +41,7 @@ final class Connection {
     SshServer server = options.server();
     try {
       addLane();
+      ready = true;
     } catch (JSchException | IOException e) {
       close("no SFTP");
       String message =
@@ -69,9 +71,8 @@ final class Connection {
   }
 
   boolean isOpen() {
-    List<Session> now = sessions;
-    return !now.isEmpty()
-        && now.stream().allMatch(Session::isConnected)
+    return ready
+        && sessions.stream().allMatch(Session::isConnected)
         && lanes.stream().allMatch(lane -> lane.client().isOpen());
   }
 

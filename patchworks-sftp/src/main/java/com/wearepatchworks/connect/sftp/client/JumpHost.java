@@ -6,6 +6,7 @@ import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.Proxy;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SocketFactory;
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JumpHost implements Proxy {
   private static final int WINDOW_BYTES = 64 << 20;
   private static final int PACKET_BYTES = 32 << 10;
+  private static final int BUFFER_BYTES = 64 << 10;
 
   private final Session session;
   private @Nullable Channel channel;
@@ -33,7 +35,9 @@ final class JumpHost implements Proxy {
     tunnel.setPort(port);
     tunnel.setLocalWindowSizeMax(WINDOW_BYTES);
     tunnel.setLocalPacketSize(PACKET_BYTES);
-    in = tunnel.getInputStream();
+    Pipe pipe = new Pipe();
+    tunnel.setOutputStream(pipe);
+    in = new BufferedInputStream(pipe.end(), BUFFER_BYTES);
     out = tunnel.getOutputStream();
     channel = tunnel;
     tunnel.connect(timeoutMs);

@@ -3,11 +3,12 @@ package com.wearepatchworks.connect.sftp.client;
 
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.filekit.store.FileStoreException.Reason;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,11 @@ final class Link {
   private final ScheduledExecutorService clock;
   private final Runnable onConnected;
   private @Nullable Connection connection;
-  private @Nullable CompletableFuture<Connection> attempt;
+  private @Nullable Attempt attempt;
   private boolean closed;
   private long connections;
+
+  private record Attempt(Connection connection, CompletableFuture<Connection> result) {}
 
   Link(SftpConnectionOptions options, Runnable onConnected) {
     this.options = options;
@@ -57,9 +60,8 @@ final class Link {
 
   /** A connection that works as far as is known. */
   Connection get() throws FileStoreException {
-    CompletableFuture<Connection> mine = new CompletableFuture<>();
-    CompletableFuture<Connection> running;
-    Connection next = new Connection(options);
+    Attempt running;
+    boolean join;
     synchronized (this) {
       if (closed) {
         throw closed();
@@ -67,56 +69,62 @@ final class Link {
       if (connection != null && connection.isOpen()) {
         return connection;
       }
-      running = attempt;
-      if (running == null) {
-        if (connection != null) {
-          connection.close("the connection was lost");
-        }
-        connection = next;
-        attempt = mine;
-      }
+      join = attempt != null;
+      running = attempt != null ? attempt : begin();
     }
-    return running == null ? connect(next, mine) : join(running);
+    return join ? join(running.result()) : connect(running);
   }
 
-  private Connection connect(Connection next, CompletableFuture<Connection> mine)
-      throws FileStoreException {
-    Duration limit = options.timeouts().connect().multipliedBy(2);
-    var alarm =
-        clock.schedule(
-            () -> next.close("it took too long"), limit.toMillis(), TimeUnit.MILLISECONDS);
+  private synchronized Attempt begin() {
+    if (connection != null) {
+      connection.close("the connection was lost");
+    }
+    Connection next = new Connection(options);
+    Attempt mine = new Attempt(next, new CompletableFuture<>());
+    connection = next;
+    attempt = mine;
+    return mine;
+  }
+
+  private Connection connect(Attempt mine) throws FileStoreException {
+    Connection next = mine.connection();
+    long limitMs = 2 * options.timeouts().connect().toMillis();
+    ScheduledFuture<?> alarm = null;
     try {
+      alarm = clock.schedule(() -> next.close("too slow"), limitMs, TimeUnit.MILLISECONDS);
       next.open();
       onConnected.run();
-      succeed(next, mine);
+      succeed(mine);
       return next;
-    } catch (SshException e) {
-      FileStoreException failure = isClosed() ? closed() : e.forCaller();
+    } catch (SshException | RejectedExecutionException e) {
+      FileStoreException failure = e instanceof SshException known ? known.forCaller() : closed();
+      failure = isClosed() ? closed() : failure;
       fail(mine, failure);
       throw failure;
     } catch (RuntimeException | Error e) {
       fail(mine, new FileStoreException(Reason.FAILED, "Connecting failed: " + e, e));
       throw e;
     } finally {
-      alarm.cancel(false);
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
     }
   }
 
-  private synchronized void succeed(Connection next, CompletableFuture<Connection> mine)
-      throws SshException {
+  private synchronized void succeed(Attempt mine) throws SshException {
     if (closed) {
-      next.close("closed");
+      mine.connection().close("closed");
       throw new SshException(Reason.UNREACHABLE, "host", "closed", null);
     }
     attempt = null;
     connections++;
-    mine.complete(next);
+    mine.result().complete(mine.connection());
   }
 
-  private synchronized void fail(CompletableFuture<Connection> mine, FileStoreException failure) {
+  private synchronized void fail(Attempt mine, FileStoreException failure) {
     attempt = null;
     connection = null;
-    mine.completeExceptionally(failure);
+    mine.result().completeExceptionally(failure);
   }
 
   private static Connection join(CompletableFuture<Connection> running) throws FileStoreException {

@@ -62,7 +62,7 @@ final class PrivateKeys {
       } finally {
         pair.dispose();
       }
-    } catch (JSchException | RuntimeException e) {
+    } catch (JSchException | RuntimeException | LinkageError e) {
       return "This is no private key in PEM, OpenSSH or PuTTY format (it begins with -----BEGIN ..."
           + " PRIVATE KEY----- or PuTTY-User-Key-File): "
           + e.getMessage();

@@ -2,19 +2,19 @@
 package com.wearepatchworks.connect.sftp.client;
 
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A file's content whose failures are a store's, and whose end frees its channel. */
-final class SftpInput extends FilterInputStream {
+final class SftpInput extends InputStream {
+  private final InputStream in;
   private final Lane lane;
   private final Failures failures;
   private final String path;
   private boolean closed;
 
   SftpInput(InputStream in, Lane lane, Failures failures, String path) {
-    super(in);
+    this.in = in;
     this.lane = lane;
     this.failures = failures;
     this.path = path;
@@ -36,6 +36,11 @@ final class SftpInput extends FilterInputStream {
     } catch (IOException e) {
       throw failures.of("read", path, e);
     }
+  }
+
+  @Override
+  public int available() throws IOException {
+    return in.available();
   }
 
   @Override

@@ -71,8 +71,11 @@ final class SshLogin {
     session.setSocketFactory(sockets);
     session.setDaemonThread(true);
     session.setConfig("StrictHostKeyChecking", "yes");
-    session.setConfig("PreferredAuthentications", String.join(",", methods(login)));
-    session.setConfig("MaxAuthTries", "20"); // one for each way: see Answers
+    List<String> methods = methods(login);
+    session.setConfig("PreferredAuthentications", String.join(",", methods));
+    // one for each way: a second one would be an empty answer, and a second failure
+    long tries = methods.stream().filter(each -> !each.equals("publickey")).count();
+    session.setConfig("MaxAuthTries", Long.toString(Math.max(1, tries)));
     configure(session, options.algorithms());
     return session;
   }

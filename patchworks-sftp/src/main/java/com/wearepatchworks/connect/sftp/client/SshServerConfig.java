@@ -84,7 +84,7 @@ final class SshServerConfig {
         .add(
             Option.list(methods())
                 .defaultsTo(METHODS)
-                .validatedBy(new Names(METHODS))
+                .validatedBy(new WordList(METHODS))
                 .advanced()
                 .doc(
                     "Ways to log in, tried in this order as far as there is something to show."

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.sftp.sink;
 
+import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.core.failure.DeadLetters;
 import com.wearepatchworks.connect.core.format.RecordFormatOptions;
 import com.wearepatchworks.connect.filekit.codec.EncodeOptions;
 import com.wearepatchworks.connect.filekit.sink.FileSinkOptions;
+import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
+import com.wearepatchworks.connect.sftp.client.SftpPublishConfig;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,7 +23,9 @@ public final class SftpSinkConfig {
 
   private static ConfigDef define() {
     ConfigDef def = new ConfigDef();
+    SftpConnectionConfig.define(def);
     FileSinkOptions.define(def);
+    SftpPublishConfig.define(OptionGroup.of(def, "Published files"));
     RecordFormatOptions.define(def);
     EncodeOptions.define(def);
     return def;
@@ -32,6 +37,7 @@ public final class SftpSinkConfig {
     DeadLetters.check(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
+      SftpConnectionConfig.problems(config.values()).forEach(problems::add);
       FileSinkOptions.check(config, problems);
       EncodeOptions.check(config, problems);
     }

@@ -2,9 +2,13 @@
 package com.wearepatchworks.connect.sftp.client;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -13,6 +17,7 @@ import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
@@ -20,6 +25,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 /** Apache MINA's server in this process: user {@code bob}, password {@code secret}. */
 final class MinaServer implements AutoCloseable {
   private final SshServer server = SshServer.setUpDefaultServer();
+  private volatile int mostAtOnce = Integer.MAX_VALUE / 2;
 
   /** Starts one; {@code change} may set it up further. */
   MinaServer(Path home, Consumer<SshServer> change) throws IOException {
@@ -36,8 +42,23 @@ final class MinaServer implements AutoCloseable {
     server.start();
   }
 
-  /** Forbids to remove what has {@code forbidden} in its name. */
-  private static final class Guarded implements SftpFileSystemAccessor {
+  /** Forbids to remove what has {@code forbidden} in its name; may answer short. */
+  private final class Guarded implements SftpFileSystemAccessor {
+    @Override
+    public SeekableByteChannel openFile(
+        SftpSubsystemProxy subsystem,
+        FileHandle fileHandle,
+        Path file,
+        String handle,
+        Set<? extends OpenOption> options,
+        FileAttribute<?>... attributes)
+        throws IOException {
+      return new ShortChannel(
+          SftpFileSystemAccessor.super.openFile(
+              subsystem, fileHandle, file, handle, options, attributes),
+          mostAtOnce);
+    }
+
     @Override
     public void removeFile(SftpSubsystemProxy subsystem, Path path, boolean directory)
         throws IOException {
@@ -55,6 +76,11 @@ final class MinaServer implements AutoCloseable {
   String hostKeyFingerprint() throws Exception {
     return KeyUtils.getFingerPrint(
         server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic());
+  }
+
+  /** From now on answers with no more than so many bytes at once. */
+  void answerShort(int most) {
+    mostAtOnce = most;
   }
 
   /** Cuts all connections; it goes on listening. */

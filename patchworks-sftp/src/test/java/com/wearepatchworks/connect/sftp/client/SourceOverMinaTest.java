@@ -22,10 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class SourceOverMinaTest {
   private static final int ROWS = 20_000;
 
-  @TempDir Path home;
   private final FakeSourceContext context = new FakeSourceContext();
 
-  private Map<String, String> config(MinaServer server) throws Exception {
+  private Map<String, String> config(Path home, MinaServer server) throws Exception {
     Map<String, String> config = new HashMap<>();
     config.put("name", "files");
     config.put("host", "127.0.0.1");
@@ -47,7 +46,7 @@ final class SourceOverMinaTest {
   }
 
   @Test
-  void losesAndDoublesNothingWhenConnectionsAreCut() throws Exception {
+  void losesAndDoublesNothingWhenConnectionsAreCut(@TempDir Path home) throws Exception {
     Files.createDirectories(home.resolve("in"));
     StringBuilder rows = new StringBuilder("id,text\n");
     for (int i = 0; i < ROWS; i++) {
@@ -58,7 +57,7 @@ final class SourceOverMinaTest {
     SftpSourceTask task = new SftpSourceTask();
     try (MinaServer server = new MinaServer(home, any -> {})) {
       task.initialize(context);
-      task.start(config(server));
+      task.start(config(home, server));
       List<String> keys = new ArrayList<>();
       int cuts = 0;
       while (keys.size() < ROWS + 1) {

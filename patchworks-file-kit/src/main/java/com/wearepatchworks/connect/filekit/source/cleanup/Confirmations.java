@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.filekit.source.cleanup;
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
 import com.wearepatchworks.connect.filekit.source.offset.StoredOffsets;
 import com.wearepatchworks.connect.filekit.source.pacing.Timing;
+import com.wearepatchworks.connect.filekit.source.reading.Attempts;
 import com.wearepatchworks.connect.filekit.source.reading.FileFailure;
 import com.wearepatchworks.connect.filekit.source.reading.Progress;
 import com.wearepatchworks.connect.filekit.source.reading.StoreTrouble;
@@ -127,12 +128,12 @@ public final class Confirmations {
     long now = commits.get();
     List<Waiting> unsure = new ArrayList<>();
     for (Waiting waiting : pending.values()) {
-      if (waiting.sure || !waiting.progress.isAcknowledged()) {
-        continue;
-      } else if (!waiting.progress.awaitsOffset()) {
-        isSure(waiting);
-      } else if (waiting.lookedUp < now) {
-        unsure.add(waiting);
+      if (!waiting.sure && waiting.progress.isAcknowledged()) {
+        if (!waiting.progress.awaitsOffset()) {
+          isSure(waiting);
+        } else if (waiting.lookedUp < now) {
+          unsure.add(waiting);
+        }
       }
     }
     if (!unsure.isEmpty()) {
@@ -163,7 +164,8 @@ public final class Confirmations {
 
   private void settle(Progress progress) throws InterruptedException {
     Verdict verdict = Objects.requireNonNull(progress.verdict());
-    for (int failures = 1; ; failures++) {
+    Attempts attempts = new Attempts();
+    while (true) {
       try {
         act(verdict);
         released(progress, verdict);
@@ -173,7 +175,7 @@ public final class Confirmations {
           released(progress, verdict);
           return;
         } else if (!trouble.isWorthAnother(
-            "Clearing away " + progress.file().path(), e, failures)) {
+            "Clearing away " + progress.file().path(), e, attempts)) {
           listener.fail(new ConnectException(sentence(verdict, e), e));
           return;
         }

@@ -36,7 +36,7 @@ final class FileReading {
   Progress read() throws InterruptedException {
     awaitFetched();
     Verdict verdict = null;
-    int failures = 0;
+    Attempts attempts = new Attempts();
     long reached = 0;
     while (verdict == null) {
       try {
@@ -46,9 +46,11 @@ final class FileReading {
         verdict = Verdict.of(Ending.CHANGED, file);
       } catch (FileStoreException e) {
         long here = pump == null ? 0 : pump.here().position().records();
-        failures = here > reached ? 1 : failures + 1;
+        if (here > reached) {
+          attempts.reset();
+        }
         reached = here;
-        verdict = afterStoreFailure(e, failures);
+        verdict = afterStoreFailure(e, attempts);
       } catch (MalformedInputException e) {
         verdict = failed(e.reason(), e.line(), e.column());
       } catch (IOException e) {
@@ -138,13 +140,13 @@ final class FileReading {
     }
   }
 
-  private @Nullable Verdict afterStoreFailure(FileStoreException e, int failures)
+  private @Nullable Verdict afterStoreFailure(FileStoreException e, Attempts attempts)
       throws InterruptedException {
     if (e.reason() == Reason.MISSING) {
       LOG.warn("{} was taken away before it was read to its end: {}", file.path(), e.getMessage());
       return Verdict.of(Ending.GONE, file);
     }
-    return reading.trouble().isWorthAnother("Reading " + file.path(), e, failures)
+    return reading.trouble().isWorthAnother("Reading " + file.path(), e, attempts)
         ? null
         : failed(String.valueOf(e.getMessage()), 0, 0);
   }

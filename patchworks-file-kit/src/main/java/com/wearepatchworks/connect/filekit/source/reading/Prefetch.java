@@ -61,22 +61,22 @@ public final class Prefetch {
   }
 
   private void fetch(PlannedFile file) throws InterruptedException {
-    int failures = 0;
+    Attempts attempts = new Attempts();
     while (!file.fetched().isDone()) {
       try {
         file.fetched().complete(reading.inputs().fetch(file.file()));
       } catch (FileStoreException e) {
-        retryOrGiveUp(file, e, ++failures);
+        retryOrGiveUp(file, e, attempts);
       } catch (IOException | RuntimeException e) {
         file.fetched().completeExceptionally(e);
       }
     }
   }
 
-  private void retryOrGiveUp(PlannedFile file, FileStoreException e, int failures)
+  private void retryOrGiveUp(PlannedFile file, FileStoreException e, Attempts attempts)
       throws InterruptedException {
     try {
-      if (!reading.trouble().isWorthAnother("Fetching " + file.file().path(), e, failures)) {
+      if (!reading.trouble().isWorthAnother("Fetching " + file.file().path(), e, attempts)) {
         file.fetched().completeExceptionally(e);
       }
     } catch (RuntimeException fatal) {

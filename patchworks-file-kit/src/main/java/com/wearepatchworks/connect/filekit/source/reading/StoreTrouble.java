@@ -34,18 +34,19 @@ public final class StoreTrouble {
    * @throws ConnectException when nothing will work until a person changes something
    * @throws InterruptedException when everything stops
    */
-  public boolean isWorthAnother(String what, FileStoreException e, int failures)
+  public boolean isWorthAnother(String what, FileStoreException e, Attempts attempts)
       throws InterruptedException {
+    attempts.failed(e);
     boolean worth =
         switch (e.reason()) {
           case UNREACHABLE, FULL -> true;
-          case FAILED -> failures < ATTEMPTS;
+          case FAILED -> attempts.unexplained() < ATTEMPTS;
           case REFUSED ->
               throw new ConnectException("%s failed: %s".formatted(what, e.getMessage()), e);
           case MISSING, EXISTS, DENIED, UNSUPPORTED -> false;
         };
     if (worth) {
-      pause(what, e, failures);
+      pause(what, e, attempts.failures());
     }
     return worth;
   }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FileOffsetTest {
@@ -33,7 +34,7 @@ final class FileOffsetTest {
     assertThat(plain).isEqualTo(partition);
   }
 
-  private static void alter(Map<String, ?> partition, Map<String, ?> offset) {
+  private static void alter(Map<String, ?> partition, @Nullable Map<String, ?> offset) {
     AlteredOffsets.check(Collections.singletonMap(partition, offset));
   }
 

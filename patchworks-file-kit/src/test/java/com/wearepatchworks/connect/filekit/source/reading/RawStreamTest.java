@@ -21,7 +21,7 @@ final class RawStreamTest {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) {
+    public synchronized int read(byte[] into, int offset, int length) {
       assertThat(closed).as("closed").isFalse();
       return super.read(into, offset, length);
     }

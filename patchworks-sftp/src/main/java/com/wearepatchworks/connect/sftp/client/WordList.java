@@ -10,7 +10,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** A list of words of a closed set, each once at most. */
-record Names(List<String> words) implements Validator, Recommender {
+record WordList(List<String> words) implements Validator, Recommender {
   @Override
   public void ensureValid(String name, @Nullable Object value) {
     if (!(value instanceof List<?> given)) {
