@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ final class OpenSshServer implements SftpServer {
   }
 
   private boolean listens() {
-    try (Socket socket = new Socket("127.0.0.1", access.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), access.port())) {
       return socket.isConnected();
     } catch (IOException notYet) {
       return false;

@@ -9,6 +9,7 @@ import com.wearepatchworks.connect.sftp.sink.SftpSinkOffsets;
 import com.wearepatchworks.connect.sftp.sink.SftpSinkTask;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,7 +21,18 @@ import org.apache.kafka.connect.sink.SinkConnector;
  * or not there.
  */
 public final class SftpSinkConnector extends SinkConnector {
+  private final UnaryOperator<Map<String, String>> trial;
   private Map<String, String> options = Map.of();
+
+  /** A connector as the worker makes it. */
+  public SftpSinkConnector() {
+    this(SftpSinkConfig::tryOut);
+  }
+
+  /** One that asks {@code trial} what only a server can tell, by option. */
+  SftpSinkConnector(UnaryOperator<Map<String, String>> trial) {
+    this.trial = trial;
+  }
 
   @Override
   public String version() {
@@ -35,7 +47,11 @@ public final class SftpSinkConnector extends SinkConnector {
   @Override
   public Config validate(Map<String, String> given) {
     Config config = super.validate(given);
-    SftpSinkConfig.check(given, new Problems(config));
+    Problems problems = new Problems(config);
+    SftpSinkConfig.check(given, problems);
+    if (!problems.any()) {
+      trial.apply(given).forEach(problems::add);
+    }
     return config;
   }
 

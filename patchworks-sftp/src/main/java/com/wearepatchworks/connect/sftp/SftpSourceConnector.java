@@ -9,6 +9,7 @@ import com.wearepatchworks.connect.sftp.source.SftpSourceConfig;
 import com.wearepatchworks.connect.sftp.source.SftpSourceTask;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -21,7 +22,18 @@ import org.apache.kafka.connect.source.SourceConnector;
  * least once without. Tasks share the files by their order key; each lists by itself.
  */
 public final class SftpSourceConnector extends SourceConnector {
+  private final UnaryOperator<Map<String, String>> trial;
   private Map<String, String> options = Map.of();
+
+  /** A connector as the worker makes it. */
+  public SftpSourceConnector() {
+    this(SftpSourceConfig::tryOut);
+  }
+
+  /** One that asks {@code trial} what only a server can tell, by option. */
+  SftpSourceConnector(UnaryOperator<Map<String, String>> trial) {
+    this.trial = trial;
+  }
 
   @Override
   public String version() {
@@ -36,7 +48,11 @@ public final class SftpSourceConnector extends SourceConnector {
   @Override
   public Config validate(Map<String, String> given) {
     Config config = super.validate(given);
-    SftpSourceConfig.check(given, new Problems(config));
+    Problems problems = new Problems(config);
+    SftpSourceConfig.check(given, problems);
+    if (!problems.any()) {
+      trial.apply(given).forEach(problems::add);
+    }
     return config;
   }
 

@@ -34,7 +34,8 @@ final class SftpSinkConnectorTest {
       options.put(option, value);
     }
     Map<String, List<String>> errors = new TreeMap<>();
-    for (ConfigValue result : new SftpSinkConnector().validate(options).configValues()) {
+    for (ConfigValue result :
+        new SftpSinkConnector(given -> Map.of()).validate(options).configValues()) {
       if (!result.errorMessages().isEmpty()) {
         errors.put(result.name(), result.errorMessages());
       }

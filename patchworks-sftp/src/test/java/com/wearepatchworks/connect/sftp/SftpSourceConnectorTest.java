@@ -44,7 +44,8 @@ final class SftpSourceConnectorTest {
       }
     }
     Map<String, List<String>> errors = new TreeMap<>();
-    for (ConfigValue result : new SftpSourceConnector().validate(options).configValues()) {
+    for (ConfigValue result :
+        new SftpSourceConnector(given -> Map.of()).validate(options).configValues()) {
       if (!result.errorMessages().isEmpty()) {
         errors.put(result.name(), result.errorMessages());
       }

@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.sftp.client;
 import com.wearepatchworks.connect.filekit.store.Draft;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.sftp.client.SftpConnectionOptions.Timeouts;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class ConnectionCheck {
       ticket = draft.seal();
     } catch (FileStoreException e) {
       throw e;
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new FileStoreException(FileStoreException.Reason.FAILED, e.toString(), e);
     }
     try {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,7 @@ final class Sockets implements SocketFactory {
     socket.setTcpNoDelay(true);
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw new java.net.UnknownHostException(host);
+      throw new UnknownHostException(host);
     }
     socket.connect(address, connectTimeoutMs);
     return socket;

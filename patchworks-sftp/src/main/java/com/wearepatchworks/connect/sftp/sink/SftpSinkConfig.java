@@ -8,8 +8,13 @@ import com.wearepatchworks.connect.core.failure.DeadLetters;
 import com.wearepatchworks.connect.core.format.RecordFormatOptions;
 import com.wearepatchworks.connect.filekit.codec.EncodeOptions;
 import com.wearepatchworks.connect.filekit.sink.FileSinkOptions;
+import com.wearepatchworks.connect.sftp.client.ConnectionCheck;
+import com.wearepatchworks.connect.sftp.client.ConnectionCheck.Need;
+import com.wearepatchworks.connect.sftp.client.ConnectionCheck.Right;
 import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
 import com.wearepatchworks.connect.sftp.client.SftpPublishConfig;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -41,6 +46,19 @@ public final class SftpSinkConfig {
       FileSinkOptions.check(config, problems);
       EncodeOptions.check(config, problems);
     }
+  }
+
+  /** What only the server can tell, by option, of options that are fine by themselves. */
+  public static Map<String, String> tryOut(Map<String, String> options) {
+    AbstractConfig config = parse(options);
+    FileSinkOptions.Names names = FileSinkOptions.names(config);
+    List<Need> needs = new ArrayList<>();
+    needs.add(new Need("directory", names.directory(), Right.WRITE));
+    if (!names.control().isEmpty()) {
+      needs.add(new Need("control.directory", names.control(), Right.WRITE));
+    }
+    return ConnectionCheck.problems(
+        SftpConnectionConfig.from(config), SftpPublishConfig.from(config), needs);
   }
 
   /** A parsed configuration. */

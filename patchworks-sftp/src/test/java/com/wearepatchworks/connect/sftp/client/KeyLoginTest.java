@@ -2,7 +2,6 @@
 package com.wearepatchworks.connect.sftp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.sftp.client.SshServer.Key;
@@ -31,7 +30,7 @@ class KeyLoginTest {
 
   @BeforeAll
   static void start(@TempDir Path home) throws Exception {
-    assumeThat(OpenSshServer.isInstalled()).as("package openssh-server is installed").isTrue();
+    OpenSshServer.require();
     Path authority = Keys.generate(home.resolve("ca"), "ed25519", "");
     server = new OpenSshServer(home.resolve("server"), "TrustedUserCAKeys " + authority + ".pub");
   }

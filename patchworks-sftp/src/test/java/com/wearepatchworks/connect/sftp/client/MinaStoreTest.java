@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.sftp.client;
 
 import com.wearepatchworks.connect.filekit.store.FileStore;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class MinaStoreTest extends LocalDirectory {
   @Override
   protected FileStore open() throws Exception {
     return new JschFiles(
-        Connecting.to(java.util.Objects.requireNonNull(server)), SftpPublishOptions.defaults());
+        Connecting.to(Objects.requireNonNull(server)), SftpPublishOptions.defaults());
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 
 /** OpenSSH's own server on a free port, run as the user of this process. Keys only. */
 final class OpenSshServer implements AutoCloseable {
@@ -21,8 +23,14 @@ final class OpenSshServer implements AutoCloseable {
   private final List<String> options;
   private Process process;
 
-  static boolean isInstalled() {
-    return Files.isExecutable(PROGRAM);
+  /** Skips a test where OpenSSH is not installed; on a build server it must be. */
+  static void require() {
+    boolean installed = Files.isExecutable(PROGRAM);
+    System.err.println(PROGRAM + (installed ? " serves" : " is NOT installed: tests are skipped"));
+    if (!installed && System.getenv("CI") != null) {
+      throw new IllegalStateException("install the package openssh-server");
+    }
+    Assumptions.assumeTrue(installed, "package openssh-server is installed");
   }
 
   /** Starts one that keeps its files in {@code home} and lets {@link #userKey} in. */
@@ -94,9 +102,7 @@ final class OpenSshServer implements AutoCloseable {
   /** Lets another key in too. */
   void authorize(Path publicKey) throws IOException {
     Files.write(
-        home.resolve("authorized"),
-        Files.readAllBytes(publicKey),
-        java.nio.file.StandardOpenOption.APPEND);
+        home.resolve("authorized"), Files.readAllBytes(publicKey), StandardOpenOption.APPEND);
   }
 
   String hostKeyFingerprint() throws IOException {

@@ -3,7 +3,6 @@ package com.wearepatchworks.connect.sftp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.wearepatchworks.connect.filekit.store.Draft;
 import com.wearepatchworks.connect.filekit.store.FileEntry;
@@ -79,7 +78,7 @@ class PublishTest {
 
   @Test
   void setsTheModeAndBringsToDisk() throws Exception {
-    assumeThat(OpenSshServer.isInstalled()).isTrue();
+    OpenSshServer.require();
     SftpPublishOptions options =
         new SftpPublishOptions(Replace.ATOMIC_ONLY, 0604, Sync.WHEN_OFFERED);
     try (OpenSshServer server = new OpenSshServer(home.resolve("server"));
@@ -93,7 +92,7 @@ class PublishTest {
 
   @Test
   void followsLinksAndReadsTimesBeyond2038() throws Exception {
-    assumeThat(OpenSshServer.isInstalled()).isTrue();
+    OpenSshServer.require();
     try (OpenSshServer server = new OpenSshServer(home.resolve("server"));
         JschFiles files = new JschFiles(Connecting.to(server), SftpPublishOptions.defaults())) {
       Path in = Files.createDirectory(home.resolve("in"));
