@@ -53,9 +53,12 @@ final class SftpBadInputIT {
   @Test
   void anUnterminatedQuote() {
     place.drop("quote.csv", HEADER + "q1,one\nq2,\"two\nq3,three\n");
-    assertFails("quote.csv");
+    assertEnds("quote.csv");
     assertTheNextFileGoesOn("after-quote");
     assertThat(ids()).contains("q1");
+    assertThat(sandbox.reader().toEnd("sales-bad-rows"))
+        .as("the row that the quote swallowed")
+        .anyMatch(bad -> bad.value().contains("q2"));
   }
 
   @Test
