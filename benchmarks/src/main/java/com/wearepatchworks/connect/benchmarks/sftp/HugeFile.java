@@ -6,6 +6,7 @@ import com.wearepatchworks.connect.benchmarks.process.Pause;
 import com.wearepatchworks.connect.benchmarks.report.Aim;
 import com.wearepatchworks.connect.benchmarks.report.Report;
 import com.wearepatchworks.connect.benchmarks.report.Table;
+import com.wearepatchworks.connect.benchmarks.sftp.SourceContender.Clock;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ final class HugeFile {
       try (HeapProbe heap = HeapProbe.attach(worker.workerProcesses().get(0).pid())) {
         double idle = heap.liveBytes() / MIB;
         SourceContender connector =
-            new SourceContender(lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS);
+            new SourceContender(lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_APPEARANCE);
         CompletableFuture<Fetch> reading =
             CompletableFuture.supplyAsync(() -> connector.fetch(huge));
         double most = idle;

@@ -4,10 +4,8 @@ package com.wearepatchworks.connect.benchmarks.sftp;
 import com.wearepatchworks.connect.benchmarks.data.OrderTopic;
 import com.wearepatchworks.connect.benchmarks.lab.Json;
 import com.wearepatchworks.connect.benchmarks.lab.Lab;
-import com.wearepatchworks.connect.benchmarks.process.Pause;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -15,9 +13,6 @@ import java.util.Map;
  * without the time that it takes the worker to start it.
  */
 final class ReadyContender implements Contender {
-  private static final Duration PATIENCE = Duration.ofMinutes(20);
-  private static final long FEW = 1_000;
-
   private final Lab lab;
   private final Sandbox worker;
   private final Path lines;
@@ -61,10 +56,10 @@ final class ReadyContender implements Contender {
                     lines.toString(),
                     "records",
                     Long.toString(records))));
-    var unused = Pause.until("the first records are there", PATIENCE, () -> topic.count() > FEW);
-    long before = topic.count();
+    Arrival arrival = new Arrival(worker, run, topic, records);
+    long before = arrival.awaitFirst();
     long start = System.nanoTime();
-    unused = Pause.until("all records are there", PATIENCE, () -> topic.count() >= records);
+    arrival.awaitAll();
     double seconds = (System.nanoTime() - start) / 1e9;
     worker.rest().delete(run);
     lab.delete(run);

@@ -24,7 +24,7 @@ final class SalesRows {
     "Zoë O’Connor", "\"Groß, Jürgen\"", "Françoise Lefèvre", "Noah Williams"
   };
   private static final String NOTE =
-      "left at the front desk of the neighbour, as the label on the parcel asked for";
+      "left at the front desk of the neighbour as the label on the parcel asked for";
 
   private final Random random = new Random(SEED);
   private long next;

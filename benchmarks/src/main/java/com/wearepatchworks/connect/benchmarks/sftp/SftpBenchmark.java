@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.benchmarks.lab.Lab;
 import com.wearepatchworks.connect.benchmarks.ready.ReadyPlugin;
 import com.wearepatchworks.connect.benchmarks.report.Report;
 import com.wearepatchworks.connect.benchmarks.report.Table;
+import com.wearepatchworks.connect.benchmarks.sftp.SourceContender.Clock;
 import com.wearepatchworks.connect.benchmarks.sftpclient.Library;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import java.util.ArrayList;
@@ -90,10 +91,10 @@ public final class SftpBenchmark {
     List<Contender> contenders =
         new ArrayList<>(
             List.of(
-                new SourceContender(lab, worker, LINES, AS_LINES),
-                new SourceContender(lab, worker, ROWS, AS_ROWS)));
+                new SourceContender(lab, worker, LINES, AS_LINES, Clock.FROM_APPEARANCE),
+                new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE)));
     List<OtherClient> others =
-        start(Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
+        start(Library.OURS, Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
     contenders.addAll(others);
     for (Contender contender : contenders) {
       var unused = fetch(0, contender, large); // for the JIT compiler
@@ -112,7 +113,7 @@ public final class SftpBenchmark {
     Fetches fetches = new Fetches();
     lab.lab().say("writing %,d small files".formatted(sizes.small()));
     RemoteFiles.Made all = lab.files().many("small", sizes.small(), Sizes.SMALL_BYTES);
-    SourceContender connector = new SourceContender(lab, worker, ROWS, AS_ROWS);
+    SourceContender connector = new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE);
     List<OtherClient> others =
         start(Library.JSCH, Library.SSHJ, Library.MINA, Library.JSCH_PER_OPERATION);
     var unused = fetch(0, connector, all);

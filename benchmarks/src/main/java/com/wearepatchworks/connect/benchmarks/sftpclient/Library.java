@@ -3,6 +3,13 @@ package com.wearepatchworks.connect.benchmarks.sftpclient;
 
 /** The clients that take part; {@link #open} logs in. */
 public enum Library {
+  /** The connectors' own. */
+  OURS("patchworks-sftp's client") {
+    @Override
+    Client open(Target target) throws Exception {
+      return OurClient.open(target);
+    }
+  },
   /** A channel of jsch as it comes. */
   JSCH("jsch, one channel") {
     @Override

@@ -6,7 +6,7 @@ import com.wearepatchworks.connect.benchmarks.lab.Archive;
 import com.wearepatchworks.connect.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.DefaultConfig;
 import org.apache.camel.CamelContext;
 import org.apache.sshd.client.SshClient;
 
@@ -18,7 +18,7 @@ public final class SftpLibraries {
   public static Table describe(Table table, Archive archive) {
     return table
         .row("jsch, bare / in the archive", JSch.VERSION + " / " + archive.versionOf("jsch"))
-        .row("sshj", version(SSHClient.class))
+        .row("sshj", new DefaultConfig().getVersion())
         .row("MINA", version(SshClient.class))
         .row("Camel", version(CamelContext.class))
         .row("OpenSSH", openSsh());
