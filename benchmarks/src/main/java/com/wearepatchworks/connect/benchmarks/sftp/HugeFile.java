@@ -34,7 +34,8 @@ final class HugeFile {
       try (HeapProbe heap = HeapProbe.attach(worker.workerProcesses().get(0).pid())) {
         double idle = heap.liveBytes() / MIB;
         SourceContender connector =
-            new SourceContender(lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_APPEARANCE);
+            new SourceContender(
+                lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_APPEARANCE);
         CompletableFuture<Fetch> reading =
             CompletableFuture.supplyAsync(() -> connector.fetch(huge));
         double most = idle;

@@ -43,7 +43,8 @@ final class Parsing {
         lab.lab()
             .worker("parse", List.of(Lab.HEAP), SftpBenchmark.environment(lab), List.of(plugins))) {
       SourceContender connector =
-          new SourceContender(lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_FIRST_RECORDS);
+          new SourceContender(
+              lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_FIRST_RECORDS);
       ReadyContender ready = new ReadyContender(lab.lab(), worker, values(file.paths().get(0)));
       for (int round = -1; round < lab.lab().plan().rounds(); round++) {
         for (Contender contender : List.of(connector, ready)) {

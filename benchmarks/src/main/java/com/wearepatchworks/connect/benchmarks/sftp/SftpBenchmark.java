@@ -94,7 +94,8 @@ public final class SftpBenchmark {
                 new SourceContender(lab, worker, LINES, AS_LINES, Clock.FROM_APPEARANCE),
                 new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE)));
     List<OtherClient> others =
-        start(Library.OURS, Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
+        start(
+            Library.OURS, Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
     contenders.addAll(others);
     for (Contender contender : contenders) {
       var unused = fetch(0, contender, large); // for the JIT compiler
@@ -113,7 +114,8 @@ public final class SftpBenchmark {
     Fetches fetches = new Fetches();
     lab.lab().say("writing %,d small files".formatted(sizes.small()));
     RemoteFiles.Made all = lab.files().many("small", sizes.small(), Sizes.SMALL_BYTES);
-    SourceContender connector = new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE);
+    SourceContender connector =
+        new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE);
     List<OtherClient> others =
         start(Library.JSCH, Library.SSHJ, Library.MINA, Library.JSCH_PER_OPERATION);
     var unused = fetch(0, connector, all);

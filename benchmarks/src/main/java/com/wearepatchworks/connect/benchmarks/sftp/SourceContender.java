@@ -41,7 +41,8 @@ final class SourceContender implements Contender {
    * @param name for tables, and for what it makes
    * @param format options that say what a record is
    */
-  SourceContender(SftpLab lab, Sandbox worker, String name, Map<String, String> format, Clock clock) {
+  SourceContender(
+      SftpLab lab, Sandbox worker, String name, Map<String, String> format, Clock clock) {
     this.lab = lab;
     this.worker = worker;
     this.name = name;
