@@ -33,6 +33,13 @@ record LargeReport(Fetches fetches, Sizes sizes) {
             TIMES_STOCK,
             times(FAR, Library.OURS.title()),
             "times"));
+    report.aim(
+        Aim.atLeast(
+            "large file, %d ms: MB/s of the connector into Kafka, of stock jsch into nothing"
+                .formatted(FAR),
+            TIMES_STOCK,
+            times(FAR, SftpBenchmark.LINES),
+            "times"));
   }
 
   private void row(Table table, int roundTrip, String contender) {
