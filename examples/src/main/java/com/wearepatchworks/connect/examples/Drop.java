@@ -81,6 +81,7 @@ final class Drop implements Sender, AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
+    Ending.await(thread);
     sftp.close();
   }
 }

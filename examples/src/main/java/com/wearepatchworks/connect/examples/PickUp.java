@@ -79,6 +79,7 @@ final class PickUp implements AutoCloseable {
   @Override
   public void close() {
     stopped.countDown();
+    Ending.await(thread);
     sftp.close();
   }
 }

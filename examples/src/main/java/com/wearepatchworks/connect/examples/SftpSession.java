@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.sandbox.SftpAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -74,8 +75,12 @@ final class SftpSession implements AutoCloseable {
   /** Names in the directory, in order. */
   List<String> names(String directory) throws IOException {
     List<String> names = new ArrayList<>();
-    for (SftpClient.DirEntry entry : sftp.readDir(directory)) {
-      names.add(entry.getFilename());
+    try {
+      for (SftpClient.DirEntry entry : sftp.readDir(directory)) {
+        names.add(entry.getFilename());
+      }
+    } catch (UncheckedIOException e) { // an iterator cannot throw the other kind
+      throw e.getCause();
     }
     return names.stream().sorted().toList();
   }

@@ -17,7 +17,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Hands over every record that comes to some topics from now on, outside any consumer group. */
 final class TopicWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Consumer<byte[]>> receivers;
@@ -110,10 +109,6 @@ final class TopicWatch implements AutoCloseable {
   @Override
   public void close() {
     consumer.wakeup();
-    try {
-      thread.join(CLOSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }
