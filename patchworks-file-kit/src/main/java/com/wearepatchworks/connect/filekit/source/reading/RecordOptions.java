@@ -93,7 +93,7 @@ public record RecordOptions(
             Option.flag(FILE_HEADERS)
                 .defaultsTo(false)
                 .doc(
-                    "Adds the headers `file.path` (text), `file.record` (number of the record in its file, from 1) and `file.modified` (milliseconds since 1970) to each record."))
+                    "Adds the headers `file.path` (text), `file.record` (number of the record in its file, from 1), `file.line` (the line that it ends on, from 1; in formats that have lines) and `file.modified` (milliseconds since 1970) to each record."))
         .add(
             Option.integer(MAX_BYTES)
                 .defaultsTo(1_000_000)
