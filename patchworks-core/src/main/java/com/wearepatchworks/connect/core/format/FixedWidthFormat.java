@@ -96,8 +96,7 @@ public record FixedWidthFormat(TextLinesFormat lines, List<FixedField> fields, i
         return columns.row(texts);
       } catch (IllegalArgumentException e) {
         byte[] raw = new TextEntry(line).bytes();
-        throw new BadRecordException(
-            String.valueOf(e.getMessage()), lines.position().lines(), 0, raw);
+        throw new BadRecordException(String.valueOf(e.getMessage()), lines.line(), 0, raw);
       }
     }
 
@@ -107,6 +106,11 @@ public record FixedWidthFormat(TextLinesFormat lines, List<FixedField> fields, i
       return at.skip() > 0
           ? new Position(0, records, records, 0, "")
           : new Position(at.bytes(), 0, records, at.lines(), "");
+    }
+
+    @Override
+    public long line() {
+      return lines.line();
     }
 
     @Override

@@ -194,6 +194,11 @@ final class JsonStream implements RecordReader {
   }
 
   @Override
+  public long line() {
+    return cursor.lines() + 1;
+  }
+
+  @Override
   public void close() throws IOException {
     cursor.close();
   }

@@ -22,4 +22,12 @@ public interface RecordReader extends Closeable {
    * the start. Without meaning after any exception but {@link BadRecordException}.
    */
   Position position();
+
+  /**
+   * On which line what {@link #next} returned or refused last ended, from 1; 0 in formats without
+   * lines.
+   */
+  default long line() {
+    return position().lines();
+  }
 }

@@ -41,6 +41,11 @@ final class Transcoded implements RecordReader {
   }
 
   @Override
+  public long line() {
+    return utf8.line();
+  }
+
+  @Override
   public void close() throws IOException {
     utf8.close();
   }

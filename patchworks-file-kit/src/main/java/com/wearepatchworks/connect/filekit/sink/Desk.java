@@ -42,5 +42,6 @@ final class Desk {
   void measure() {
     statistics.open = files.count();
     statistics.openBytes = files.bytes();
+    statistics.oldestOpenedMs = files.oldestOpenedMs();
   }
 }

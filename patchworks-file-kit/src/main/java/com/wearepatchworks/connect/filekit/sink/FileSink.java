@@ -4,6 +4,9 @@ package com.wearepatchworks.connect.filekit.sink;
 import com.wearepatchworks.connect.core.format.RecordFormat;
 import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.filekit.codec.Encoder;
+import com.wearepatchworks.connect.filekit.pacing.PacedFiles;
+import com.wearepatchworks.connect.filekit.pacing.StopSignal;
+import com.wearepatchworks.connect.filekit.pacing.Throttle;
 import com.wearepatchworks.connect.filekit.sink.journal.JournalFile;
 import com.wearepatchworks.connect.filekit.sink.journal.Place;
 import com.wearepatchworks.connect.filekit.sink.publish.Jobs;
@@ -39,6 +42,7 @@ public final class FileSink implements AutoCloseable {
   private final SinkTaskContext context;
   private final String connector;
   private final FileStore store;
+  private final StopSignal end = new StopSignal();
   private final Surroundings around;
   private final FileSinkOptions options;
   private final Desk desk;
@@ -80,7 +84,7 @@ public final class FileSink implements AutoCloseable {
       Surroundings around) {
     this.context = context;
     this.options = options;
-    this.store = store;
+    this.store = paced(store);
     this.connector = connector;
     this.around = around;
     this.desk =
@@ -88,6 +92,11 @@ public final class FileSink implements AutoCloseable {
     this.pressure = new BackPressure(context);
     this.jobs = new Jobs(around.executor(), around.timer(), options.publish().retry(), this::fail);
     this.commits = new Commits(context, around.clock());
+  }
+
+  private FileStore paced(FileStore files) {
+    long most = options.publish().bytesPerSecond();
+    return most == 0 ? files : new PacedFiles(files, Throttle.NONE, new Throttle(most, end));
   }
 
   /**
@@ -114,6 +123,7 @@ public final class FileSink implements AutoCloseable {
   public FileSink measuredBy(Metrics metrics) {
     SinkStatistics now = desk.statistics;
     metrics.gauge("files-open", "Files being written", () -> now.open);
+    metrics.gauge("oldest-open-ms", "How long the oldest file is open", this::oldestOpenMs);
     metrics.gauge("files-waiting", "Finished files not yet published", now.waitingFiles::sum);
     metrics.gauge("spool-bytes", "Content on the worker", now::spooled);
     metrics.gauge("files-total", "Files published", now.files::sum);
@@ -122,7 +132,13 @@ public final class FileSink implements AutoCloseable {
     metrics.gauge("skipped-total", "Records that were published before", now.skipped::sum);
     metrics.gauge("retries-total", "Attempts at the store to be repeated", jobs::retries);
     metrics.gauge("dead-letters-total", "Dead letters", now.reported::sum);
+    metrics.gauge("connections-total", "Connections made: one more than lost", store::connections);
     return this;
+  }
+
+  private long oldestOpenMs() {
+    long since = desk.statistics.oldestOpenedMs;
+    return since == Long.MAX_VALUE ? 0 : Math.max(0, around.clock().millis() - since);
   }
 
   /**
@@ -250,6 +266,7 @@ public final class FileSink implements AutoCloseable {
   @Override
   public void close() {
     close(List.copyOf(partitions.keySet()));
+    end.stop();
     around.close();
   }
 }

@@ -24,14 +24,13 @@ final class OpenFile {
   private final boolean plain;
   private final @Nullable Long firstMs;
   private final long first;
-  private final long closesAtMs;
+  private final Life life;
   private long last;
   private long lastWriteMs;
   private long records;
   private long written;
 
-  private OpenFile(
-      String group, SinkRecord record, FileScope scope, Content content, long closesAtMs) {
+  private OpenFile(String group, SinkRecord record, FileScope scope, Content content, Life life) {
     this.group = group;
     this.scope = scope;
     this.spool = content.spool;
@@ -40,8 +39,10 @@ final class OpenFile {
     this.plain = content.plain;
     this.firstMs = record.timestamp();
     this.first = record.originalKafkaOffset();
-    this.closesAtMs = closesAtMs;
+    this.life = life;
   }
+
+  private record Life(long openedMs, long closesAtMs) {}
 
   private record Content(Spool spool, OutputStream packed, RecordWriter writer, boolean plain) {}
 
@@ -64,7 +65,8 @@ final class OpenFile {
     String name = options.names().naming().path(scope);
     Spool spool = options.spool().begin();
     Content content = content(record, making, spool, name.substring(name.lastIndexOf('/') + 1));
-    return new OpenFile(group, record, scope, content, options.rotation().closesAt(nowMs));
+    Life life = new Life(nowMs, options.rotation().closesAt(nowMs));
+    return new OpenFile(group, record, scope, content, life);
   }
 
   private static Content content(SinkRecord record, Making making, Spool spool, String name)
@@ -108,6 +110,10 @@ final class OpenFile {
     return first;
   }
 
+  long openedMs() {
+    return life.openedMs;
+  }
+
   boolean isEmpty() {
     return records == 0;
   }
@@ -123,7 +129,7 @@ final class OpenFile {
 
   /** When it is finished, if nothing more is written. */
   long dueMs(Rotation rotation) {
-    return Math.min(closesAtMs, rotation.idleAt(lastWriteMs));
+    return Math.min(life.closesAtMs, rotation.idleAt(lastWriteMs));
   }
 
   /** Ends it. */

@@ -35,6 +35,11 @@ final class OpenFiles {
     return files.keySet().stream().mapToLong(OpenFile::size).sum();
   }
 
+  /** When the oldest one was begun; the end of time when there is none. */
+  long oldestOpenedMs() {
+    return files.keySet().stream().mapToLong(OpenFile::openedMs).min().orElse(Long.MAX_VALUE);
+  }
+
   /** Finishes as many of those written least recently as are too many. */
   void shrinkTo(int count) {
     while (files.size() > count) {

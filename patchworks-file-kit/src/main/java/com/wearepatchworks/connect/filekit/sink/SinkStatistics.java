@@ -16,6 +16,9 @@ final class SinkStatistics {
   volatile int open;
   volatile long openBytes;
 
+  /** When the oldest file that is open was begun; the end of time when there is none. */
+  volatile long oldestOpenedMs = Long.MAX_VALUE;
+
   /** Content on the worker, in bytes. */
   long spooled() {
     return openBytes + waitingBytes.sum();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source;
 
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.source.reading.ReadingPool.Work;
 import java.util.ArrayList;
 import java.util.List;

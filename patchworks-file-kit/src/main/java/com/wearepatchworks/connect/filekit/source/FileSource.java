@@ -3,6 +3,9 @@ package com.wearepatchworks.connect.filekit.source;
 
 import com.wearepatchworks.connect.core.format.Format;
 import com.wearepatchworks.connect.core.metrics.Metrics;
+import com.wearepatchworks.connect.filekit.pacing.PacedFiles;
+import com.wearepatchworks.connect.filekit.pacing.StopSignal;
+import com.wearepatchworks.connect.filekit.pacing.Throttle;
 import com.wearepatchworks.connect.filekit.source.cleanup.AfterPolicy;
 import com.wearepatchworks.connect.filekit.source.cleanup.Confirmations;
 import com.wearepatchworks.connect.filekit.source.discovery.Backlog;
@@ -10,7 +13,6 @@ import com.wearepatchworks.connect.filekit.source.discovery.Discovery;
 import com.wearepatchworks.connect.filekit.source.discovery.SourceFile;
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
 import com.wearepatchworks.connect.filekit.source.offset.StoredOffsets;
-import com.wearepatchworks.connect.filekit.source.pacing.StopSignal;
 import com.wearepatchworks.connect.filekit.source.reading.PlannedFile;
 import com.wearepatchworks.connect.filekit.source.reading.Progress;
 import com.wearepatchworks.connect.filekit.source.reading.ReadingPool;
@@ -64,11 +66,11 @@ public final class FileSource implements AutoCloseable {
   /** A source that is not at work yet; it owns the store. */
   public FileSource(FileSourceOptions options, Content content, Worker worker, String taskName) {
     this.options = options;
-    this.store = content.store;
+    this.store = paced(content.store);
     StoredOffsets offsets = new StoredOffsets(worker.offsets);
     ReadingPool.Content what =
         new ReadingPool.Content(
-            content.store,
+            store,
             content.unpacking,
             content.format,
             options.records(),
@@ -94,6 +96,11 @@ public final class FileSource implements AutoCloseable {
     crew = new Crew(taskName, timing, reading::fail);
   }
 
+  private FileStore paced(FileStore files) {
+    long most = options.reading().pace().requestsPerSecond();
+    return most == 0 ? files : new PacedFiles(files, new Throttle(most, timing), Throttle.NONE);
+  }
+
   /** Begins. */
   public void start() {
     crew.employ("discovery", discovery::run);
@@ -112,6 +119,7 @@ public final class FileSource implements AutoCloseable {
   /** Shows the numbers. */
   public void measuredBy(Metrics metrics) {
     report.measuredBy(metrics);
+    metrics.gauge("connections-total", "Connections made: one more than lost", store::connections);
   }
 
   /**

@@ -74,6 +74,13 @@ public interface FileStore extends Closeable {
   void delete(String path) throws FileStoreException;
 
   /**
+   * How often a connection was made so far: one more than it was lost. 0 for a store that has none.
+   */
+  default long connections() {
+    return 0;
+  }
+
+  /**
    * Wakes whoever waits and closes all connections. A store that has connections fails every call
    * after that with {@code UNREACHABLE}.
    */

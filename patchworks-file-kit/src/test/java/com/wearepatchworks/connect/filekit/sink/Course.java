@@ -140,6 +140,7 @@ final class Course implements BrittleFiles.Trouble {
   private void live(Life life) {
     Map<TopicPartition, Long> position = new HashMap<>(committed);
     life.context.assigned.addAll(PARTITIONS);
+    life.context.acknowledging = false;
     life.sink.open(PARTITIONS);
     for (int step = 0; step < 2_000 && !isComplete(); step++) {
       if (dice && random.nextInt(120) == 0) {
@@ -152,14 +153,22 @@ final class Course implements BrittleFiles.Trouble {
       life.executor.runAny(random);
       life.timer.elapse();
       clock.advance(random.nextInt(3) == 0 ? 20_000 : 10);
+      acknowledge(life);
       life.sink.put(List.of());
-      life.context.reports.forEach(report -> reported.add(Ledger.id(report.record())));
       if (random.nextInt(4) == 0) {
         commit(life, position);
       }
       if (taking || random.nextInt(10) == 0) {
         ledger.take();
       }
+    }
+  }
+
+  /** Only what Kafka has acknowledged is a dead letter; it takes its time. */
+  private void acknowledge(Life life) {
+    if (random.nextInt(5) == 0) {
+      life.context.acknowledge();
+      life.context.reports.forEach(report -> reported.add(Ledger.id(report.record())));
     }
   }
 

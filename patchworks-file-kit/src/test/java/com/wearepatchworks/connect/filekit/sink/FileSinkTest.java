@@ -7,10 +7,14 @@ import static com.wearepatchworks.connect.filekit.sink.Life.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.filekit.store.InMemoryFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,29 @@ class FileSinkTest {
     assertThat(life.context.timeoutMs).isEqualTo(1);
     life.pass(1);
     assertThat(text(FIRST)).isEqualTo("a\nend\n");
+  }
+
+  @Test
+  void showsHowLongTheOldestFileIsOpen() {
+    Map<String, LongSupplier> shown = new HashMap<>();
+    Life life = life("rotate.records", "2");
+    life.sink.measuredBy(
+        new Metrics() {
+          @Override
+          public void gauge(String name, String description, LongSupplier value) {
+            shown.put(name, value);
+          }
+
+          @Override
+          public void close() {}
+        });
+    LongSupplier oldest = Objects.requireNonNull(shown.get("oldest-open-ms"));
+    assertThat(oldest.getAsLong()).isZero();
+    life.put(0, "a").pass(700);
+    life.put(List.of(record(P1, 0, "b"))).pass(300);
+    assertThat(oldest.getAsLong()).isEqualTo(1000);
+    life.put(1, "c");
+    assertThat(oldest.getAsLong()).isEqualTo(300);
   }
 
   @Test

@@ -137,6 +137,40 @@ class FileSinkTroubleTest {
   }
 
   @Test
+  void whatFailsWithoutAReasonWhileOthersFindTheDiskFullWaitsWithThem() {
+    Life life = life("rotate.records", "1");
+    files.before(
+        (operation, path) -> {
+          Reason reason = path.equals(FIRST) ? Reason.FULL : Reason.FAILED;
+          throw new FileStoreException(reason, "Cannot " + operation + " " + path, null);
+        });
+    life.put(0, "a", "b", "c");
+    assertThat(life.timer.waiting()).as("one at a time tries").isEqualTo(1);
+    mended();
+    life.timer.elapse();
+    life.settle();
+    assertThat(published()).hasSize(3);
+  }
+
+  @Test
+  void anOutageDoesNotCountAsAttemptsThatFailedWithoutAReason() {
+    Life life = life("rotate.records", "1");
+    always(Reason.UNREACHABLE);
+    life.put(0, "a");
+    for (int i = 0; i < 6; i++) {
+      life.timer.elapse();
+      life.settle();
+    }
+    always(Reason.FAILED);
+    life.timer.elapse();
+    life.settle();
+    mended();
+    life.timer.elapse();
+    life.settle();
+    assertThat(published()).containsExactly(FIRST);
+  }
+
+  @Test
   void aFormerOwnerThatWakesUpWritesNothingAndFails() {
     Life sleeper = life("rotate.records", "2").put(0, "a");
     life("rotate.records", "2").put(0, "a", "b");

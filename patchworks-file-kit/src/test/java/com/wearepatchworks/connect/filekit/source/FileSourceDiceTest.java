@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,18 @@ final class FileSourceDiceTest {
   @ParameterizedTest
   @CsvSource({
     "1, EXACTLY_ONCE, keep, none",
+    "4, EXACTLY_ONCE, move, all",
+    "7, TRANSACTION_PER_FILE, keep, none",
+    "11, AT_LEAST_ONCE, move, directory",
+  })
+  void everyRecordArrives(long seed, Mode mode, String after, String key) throws Exception {
+    play(seed, mode, options(after, key), 50);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({
+    "1, EXACTLY_ONCE, keep, none",
     "2, EXACTLY_ONCE, keep, directory",
     "3, EXACTLY_ONCE, delete, none",
     "4, EXACTLY_ONCE, move, all",
@@ -63,14 +76,19 @@ final class FileSourceDiceTest {
     "12, EXACTLY_ONCE, keep, none",
     "13, EXACTLY_ONCE, keep, directory",
   })
-  void everyRecordArrives(long seed, Mode mode, String after, String key) throws Exception {
+  void everyRecordArrivesHoweverLongItTakes(long seed, Mode mode, String after, String key)
+      throws Exception {
+    play(seed, mode, options(after, key), 150);
+  }
+
+  private void play(long seed, Mode mode, String[] options, int steps) throws Exception {
+    boolean keeps = options[1].equals("keep");
     Random dice = new Random(seed);
     troubleBy(new Random(seed + 1));
-    String[] options = options(after, key);
     FileSource source = start(mode, options);
     try {
-      for (int step = 0; step < 150; step++) {
-        change(dice, after.equals("keep"));
+      for (int step = 0; step < steps; step++) {
+        change(dice, keeps);
         work(source, mode, dice);
         if (dice.nextInt(12) == 0) {
           source.close();
@@ -84,7 +102,7 @@ final class FileSourceDiceTest {
       source.close();
     }
     account(mode);
-    if (!after.equals("keep")) {
+    if (!keeps) {
       assertThat(leftBehind()).isEmpty();
     }
   }

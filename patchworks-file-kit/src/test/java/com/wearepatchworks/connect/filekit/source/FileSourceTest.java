@@ -147,6 +147,7 @@ final class FileSourceTest {
       assertThat(record.timestamp()).isEqualTo(1_700_000_000_000L);
       assertThat(record.headers().lastWithName("at").value()).isEqualTo("/in/uk-1 2");
       assertThat(record.headers().lastWithName("file.record").value()).isEqualTo(1L);
+      assertThat(record.headers().lastWithName("file.line").value()).isEqualTo(1L);
     }
   }
 

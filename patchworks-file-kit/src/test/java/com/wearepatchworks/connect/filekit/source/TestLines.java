@@ -43,7 +43,7 @@ public final class TestLines implements Format {
 
     @Override
     public @Nullable Entry next() throws IOException {
-      for (byte[] line = line(); line != null; line = line()) {
+      for (byte[] line = readLine(); line != null; line = readLine()) {
         String text = new String(line, StandardCharsets.UTF_8);
         if (!text.startsWith("#")) {
           return entry(text, line);
@@ -64,7 +64,7 @@ public final class TestLines implements Format {
       return new Line(text);
     }
 
-    private byte @Nullable [] line() throws IOException {
+    private byte @Nullable [] readLine() throws IOException {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       int read = 0;
       while (from < to || fill()) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -73,7 +72,9 @@ final class ApacheClient {
   }
 
   static CloseableHttpAsyncClient build(
-      ClientOptions options, PoolingAsyncClientConnectionManager connections, String name) {
+      ClientOptions options,
+      PoolingAsyncClientConnectionManager connections,
+      ThreadFactory threads) {
     HttpAsyncClientBuilder builder =
         HttpAsyncClients.custom()
             .setConnectionManager(connections)
@@ -85,7 +86,7 @@ final class ApacheClient {
                     .build())
             .setCharCodingConfig(
                 CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build())
-            .setThreadFactory(threads(name))
+            .setThreadFactory(threads)
             .setUserAgent("Patchworks-Connect")
             .setDefaultRequestConfig(request(options))
             .setKeepAliveStrategy((response, context) -> TimeValue.of(IDLE))
@@ -140,14 +141,5 @@ final class ApacheClient {
 
   private static String password(ClientOptions.Proxy proxy) {
     return proxy.password() == null ? "" : proxy.password().value();
-  }
-
-  static ThreadFactory threads(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, "patchworks-http-" + name + "-" + count.getAndIncrement());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

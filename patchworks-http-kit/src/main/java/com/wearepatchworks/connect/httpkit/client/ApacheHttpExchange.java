@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.httpkit.client;
 
 import com.wearepatchworks.connect.httpkit.Headers;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApacheHttpExchange implements HttpExchange {
   private static final long MAX_SWEEP_MS = 250;
+  private static final Duration END = Duration.ofMillis(1_500);
 
   private final ClientOptions options;
   private final PoolingAsyncClientConnectionManager connections;
@@ -32,6 +34,8 @@ public final class ApacheHttpExchange implements HttpExchange {
   private final @Nullable String proxyAuthorization;
   private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService sweeper;
+  private final ClientThreads threads;
+  private final ClientThreads timeoutThreads;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -43,10 +47,11 @@ public final class ApacheHttpExchange implements HttpExchange {
   public ApacheHttpExchange(ClientOptions options, String name) {
     this.options = options;
     this.connections = ApacheClient.connections(options);
-    this.client = ApacheClient.build(options, connections, name);
+    this.threads = new ClientThreads(name);
+    this.timeoutThreads = new ClientThreads(name + "-timeouts");
+    this.client = ApacheClient.build(options, connections, threads);
     this.proxyAuthorization = ApacheClient.proxyAuthorization(options.proxy());
-    this.sweeper =
-        Executors.newSingleThreadScheduledExecutor(ApacheClient.threads(name + "-timeouts"));
+    this.sweeper = Executors.newSingleThreadScheduledExecutor(timeoutThreads);
     client.start();
     long period = Math.max(10, Math.min(MAX_SWEEP_MS, options.requestTimeout().toMillis() / 10));
     var unused = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
@@ -99,8 +104,11 @@ public final class ApacheHttpExchange implements HttpExchange {
     sweeper.shutdownNow();
     inFlight.forEach(InFlight::stop);
     client.close(CloseMode.IMMEDIATE);
+    long deadline = System.nanoTime() + END.toNanos();
     try {
-      client.awaitShutdown(TimeValue.ofMilliseconds(1500));
+      client.awaitShutdown(TimeValue.of(END));
+      threads.awaitEnd(deadline);
+      timeoutThreads.awaitEnd(deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,12 +5,12 @@ import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
+import com.wearepatchworks.connect.core.format.ValueType;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.httpkit.auth.AuthenticatorConfig;
 import com.wearepatchworks.connect.httpkit.listener.ListenerConfig;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -24,11 +24,6 @@ public final class HttpSourceConfig {
 
   static final String ROUTES = "routes";
   static final String METHODS = "methods";
-
-  private static final Map<String, String> CONVERTERS =
-      Map.of(
-          "string", "org.apache.kafka.connect.storage.StringConverter",
-          "bytes", "org.apache.kafka.connect.converters.ByteArrayConverter");
 
   private HttpSourceConfig() {}
 
@@ -59,7 +54,7 @@ public final class HttpSourceConfig {
   public static void check(Map<String, String> options, Problems problems) {
     UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
     HeaderTemplates.check(options, RequestScope.ROOTS, problems);
-    checkConverter(options, problems);
+    ValueType.checkConverter(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
       Map<String, ?> values = config.values();
@@ -67,27 +62,6 @@ public final class HttpSourceConfig {
       AuthenticatorConfig.problems(values).forEach(problems::add);
       ListenerConfig.problems(values).forEach(problems::add);
     }
-  }
-
-  /** A converter that cannot take the value would fail the task at the first record. */
-  private static void checkConverter(Map<String, String> options, Problems problems) {
-    String converter = options.get("value.converter");
-    String type =
-        options.getOrDefault(RecordOptions.VALUE_TYPE, "string").trim().toLowerCase(Locale.ROOT);
-    CONVERTERS.forEach(
-        (otherType, otherConverter) -> {
-          if (otherConverter.equals(converter) && !otherType.equals(type)) {
-            problems.add(
-                RecordOptions.VALUE_TYPE,
-                "%s=%s does not go with value.converter=%s, which takes %s=%s"
-                    .formatted(
-                        RecordOptions.VALUE_TYPE,
-                        type,
-                        converter,
-                        RecordOptions.VALUE_TYPE,
-                        otherType));
-          }
-        });
   }
 
   static Set<String> methods(AbstractConfig config) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -40,6 +41,7 @@ final class RecordMapper {
     byte[] bytes = entry.bytes();
     ConnectHeaders headers = new ConnectHeaders();
     options.headers().render(scope).forEach(headers::addString);
+    SchemaAndValue value = options.valueType().of(entry, bytes);
     SourceRecord record =
         new SourceRecord(
             partition,
@@ -48,8 +50,8 @@ final class RecordMapper {
             null,
             Schema.OPTIONAL_STRING_SCHEMA,
             text(options.key(), scope),
-            options.valueType().schema(),
-            options.valueType().of(entry, bytes),
+            value.schema(),
+            value.value(),
             timestamp(text(options.timestamp(), scope)),
             headers);
     requireFits(record, bytes.length);

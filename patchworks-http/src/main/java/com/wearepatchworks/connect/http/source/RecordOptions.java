@@ -4,9 +4,11 @@ package com.wearepatchworks.connect.http.source;
 import com.wearepatchworks.connect.core.config.OneOf;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
+import com.wearepatchworks.connect.core.format.ValueType;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.core.template.Template;
 import com.wearepatchworks.connect.core.template.ValidTemplate;
+import java.util.List;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ record RecordOptions(
     @Nullable Template timestamp,
     HeaderTemplates headers,
     int maxBytes) {
-  static final String VALUE_TYPE = "value.type";
+  private static final OneOf VALUE_TYPES = new OneOf(List.of("string", "bytes", "data"));
   private static final String KEY = "key";
   private static final String TIMESTAMP = "timestamp";
 
@@ -33,10 +35,10 @@ record RecordOptions(
                 .doc(
                     "Record key, as text: `${value.id}`, `${header.X-Order-Id}`, `${path.shop}`, `${query.id}`. Not set: no key. A request whose key has no value is answered 400; `${value.id?}` allows it, and an empty key is no key."))
         .add(
-            Option.string(VALUE_TYPE)
+            Option.string(ValueType.OPTION)
                 .defaultsTo("string")
-                .validatedBy(OneOf.constantsOf(ValueType.class))
-                .recommendedBy(OneOf.constantsOf(ValueType.class))
+                .validatedBy(VALUE_TYPES)
+                .recommendedBy(VALUE_TYPES)
                 .important()
                 .doc(
                     "What the converter gets. `string`: the text as received, with `value.converter` StringConverter; `bytes`: the bytes as received, with ByteArrayConverter; `data`: schemaless data, with JsonConverter (`schemas.enable=false`) and for transforms that look at fields. A CSV row becomes a JSON object of texts."))
@@ -55,7 +57,7 @@ record RecordOptions(
 
   static RecordOptions from(AbstractConfig config) {
     return new RecordOptions(
-        OneOf.parse(ValueType.class, config.getString(VALUE_TYPE)),
+        OneOf.parse(ValueType.class, config.getString(ValueType.OPTION)),
         template(config.getString(KEY)),
         template(config.getString(TIMESTAMP)),
         HeaderTemplates.of(config.originalsStrings(), RequestScope.ROOTS),

@@ -3,13 +3,19 @@ package com.wearepatchworks.connect.sftp.client;
 
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.filekit.store.FileStoreException.Reason;
+import com.wearepatchworks.connect.sftp.protocol.SftpClient;
 import com.wearepatchworks.connect.sftp.protocol.SftpLostException;
 import com.wearepatchworks.connect.sftp.protocol.SftpStatusException;
+import com.wearepatchworks.connect.sftp.protocol.Space;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a server's status means for whoever asked, and what can be done about it. */
 final class Failures {
+  /** A write that failed with less than that to go was in need of room. */
+  private static final long LITTLE_BYTES = 1 << 20;
+
   private final SshServer server;
 
   Failures(SshServer server) {
@@ -33,6 +39,39 @@ final class Failures {
         path,
         "what the server sent makes no sense: " + e.getMessage(),
         e);
+  }
+
+  /**
+   * As {@link #of}, of something that takes room. OpenSSH says "Failure" for a full disk as for
+   * everything that has no number, so it is asked how much is left.
+   */
+  FileStoreException ofWriting(SftpClient client, String doing, String path, IOException e) {
+    FileStoreException failure = of(doing, path, e);
+    if (failure.reason() != Reason.FAILED || !(e instanceof SftpStatusException)) {
+      return failure;
+    }
+    Space left = space(client, Paths.parent(path));
+    if (left == null || (left.bytes() >= LITTLE_BYTES && left.files() > 0)) {
+      return failure;
+    }
+    String why =
+        "the server says '%s', and its disk has room for %s. Make room on the server"
+            .formatted(
+                e.getMessage(), left.files() > 0 ? left.bytes() + " more bytes" : "no more files");
+    return because(Reason.FULL, doing, path, why, e);
+  }
+
+  private static @Nullable Space space(SftpClient client, String directory) {
+    try {
+      return client.space(directory);
+    } catch (SftpStatusException e) {
+      // it may be just that directory which could not be made
+      return e.isMissing() && !directory.equals("/")
+          ? space(client, Paths.parent(directory))
+          : null;
+    } catch (IOException e) {
+      return null; // the first failure says more
+    }
   }
 
   FileStoreException because(

@@ -36,7 +36,7 @@ public final class JschFiles implements FileStore {
     link = new Link(connection, directories::forget);
   }
 
-  /** How often a connection was made; one more than the number of losses. */
+  @Override
   public long connections() {
     return link.connections();
   }
@@ -52,6 +52,17 @@ public final class JschFiles implements FileStore {
       return operation.run(client);
     } catch (IOException e) {
       throw failures.of(doing, path, e);
+    }
+  }
+
+  /** As {@link #call}, of what takes room. */
+  private <T> T change(String doing, String path, Operation<T> operation)
+      throws FileStoreException {
+    SftpClient client = link.get().control();
+    try {
+      return operation.run(client);
+    } catch (IOException e) {
+      throw failures.ofWriting(client, doing, path, e);
     }
   }
 
@@ -126,8 +137,9 @@ public final class JschFiles implements FileStore {
           publishing,
           new Ticket(temporary, target));
     } catch (IOException e) {
+      FileStoreException failure = failures.ofWriting(lane.client(), "write", at, e);
       lane.release();
-      throw failures.of("write", at, e);
+      throw failure;
     }
   }
 
@@ -146,7 +158,7 @@ public final class JschFiles implements FileStore {
   @Override
   public boolean publish(String ticket) throws FileStoreException {
     Ticket draft = Ticket.parse(ticket);
-    return call("publish", draft.target(), client -> publisher.publish(client, draft));
+    return change("publish", draft.target(), client -> publisher.publish(client, draft));
   }
 
   @Override
@@ -156,7 +168,14 @@ public final class JschFiles implements FileStore {
 
   @Override
   public void move(String from, String to) throws FileStoreException {
-    run("move", from, client -> publisher.move(client, from, to));
+    boolean unused =
+        change(
+            "move",
+            from,
+            client -> {
+              publisher.move(client, from, to);
+              return true;
+            });
   }
 
   @Override

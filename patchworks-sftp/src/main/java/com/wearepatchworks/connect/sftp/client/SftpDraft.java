@@ -63,7 +63,7 @@ final class SftpDraft implements Draft {
     try {
       step.run();
     } catch (IOException e) {
-      throw failures.of("write", ticket.temporary(), e);
+      throw failures.ofWriting(lane.client(), "write", ticket.temporary(), e);
     }
   }
 

@@ -34,6 +34,7 @@ final class Fxp {
   static final int FLAG_EXCLUSIVE = 32;
 
   static final String POSIX_RENAME = "posix-rename@openssh.com";
+  static final String STATVFS = "statvfs@openssh.com";
   static final String FSYNC = "fsync@openssh.com";
 
   private Fxp() {}

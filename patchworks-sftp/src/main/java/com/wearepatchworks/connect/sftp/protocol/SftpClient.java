@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.sftp.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -57,6 +58,19 @@ public final class SftpClient {
   /** Whether the server can be asked to bring a file to its disk. */
   public boolean syncs() {
     return extensions.containsKey(Fxp.FSYNC);
+  }
+
+  /** How much room there is at a path; null where the server cannot be asked. */
+  public @Nullable Space space(String path) throws IOException {
+    if (!"2".equals(extensions.get(Fxp.STATVFS))) {
+      return null;
+    }
+    Call call = wire.send(Request.extended(Fxp.STATVFS).string(names.bytes(path)));
+    try {
+      return Space.read(call.body(Fxp.EXTENDED_REPLY));
+    } catch (BufferUnderflowException e) {
+      throw new IOException("the server's answer to STATVFS makes no sense", e);
+    }
   }
 
   private Request on(int type, String path) {

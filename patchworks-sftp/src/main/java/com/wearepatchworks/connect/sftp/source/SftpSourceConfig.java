@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.sftp.source;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.core.format.FormatOptions;
+import com.wearepatchworks.connect.core.format.ValueType;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.filekit.codec.DecodeOptions;
 import com.wearepatchworks.connect.filekit.source.FileSourceOptions;
@@ -17,7 +18,6 @@ import com.wearepatchworks.connect.sftp.client.SftpConnectionConfig;
 import com.wearepatchworks.connect.sftp.client.SftpPublishOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,11 +27,6 @@ import org.apache.kafka.common.config.ConfigException;
 public final class SftpSourceConfig {
   /** All options. */
   public static final ConfigDef DEFINITION = define();
-
-  private static final Map<String, String> CONVERTERS =
-      Map.of(
-          "string", "org.apache.kafka.connect.storage.StringConverter",
-          "bytes", "org.apache.kafka.connect.converters.ByteArrayConverter");
 
   private SftpSourceConfig() {}
 
@@ -48,7 +43,7 @@ public final class SftpSourceConfig {
   public static void check(Map<String, String> options, Problems problems) {
     UnknownOptions.report(HeaderTemplates.without(options), DEFINITION.names(), problems);
     RecordOptions.checkHeaders(options, problems);
-    checkConverter(options, problems);
+    ValueType.checkConverter(options, problems);
     if (!problems.any()) {
       AbstractConfig config = parse(options);
       SftpConnectionConfig.problems(config.values()).forEach(problems::add);
@@ -56,27 +51,6 @@ public final class SftpSourceConfig {
       FormatOptions.check(config, RecordOptions.maxBytes(config), problems);
       DecodeOptions.check(config, problems);
     }
-  }
-
-  /** A converter that cannot take the value would fail the task at the first record. */
-  private static void checkConverter(Map<String, String> options, Problems problems) {
-    String converter = options.get("value.converter");
-    String type =
-        options.getOrDefault(RecordOptions.VALUE_TYPE, "string").trim().toLowerCase(Locale.ROOT);
-    CONVERTERS.forEach(
-        (otherType, otherConverter) -> {
-          if (otherConverter.equals(converter) && !otherType.equals(type)) {
-            problems.add(
-                RecordOptions.VALUE_TYPE,
-                "%s=%s does not go with value.converter=%s, which takes %s=%s"
-                    .formatted(
-                        RecordOptions.VALUE_TYPE,
-                        type,
-                        converter,
-                        RecordOptions.VALUE_TYPE,
-                        otherType));
-          }
-        });
   }
 
   /** What only the server can tell, by option, of options that are fine by themselves. */

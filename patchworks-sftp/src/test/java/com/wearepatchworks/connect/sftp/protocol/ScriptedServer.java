@@ -80,8 +80,15 @@ final class ScriptedServer extends OutputStream {
     answer(Fxp.STATUS, id, bytes.toByteArray());
   }
 
-  void version() throws IOException {
-    answer(Fxp.VERSION, 3, new byte[0]);
+  /** Says what it offers: names and values of extensions, in turn. */
+  void version(String... extensions) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (String text : extensions) {
+      out.writeInt(text.length());
+      out.writeBytes(text);
+    }
+    answer(Fxp.VERSION, 3, bytes.toByteArray());
   }
 
   /** Sends names with no attributes. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,30 @@ class SftpClientTest {
     List<String> names = new ArrayList<>();
     server.client().list("/x", (name, attributes) -> names.add(name));
     assertThat(names).containsExactly("good");
+  }
+
+  @Test
+  void asksForRoomOnlyWhereThatIsOffered() throws IOException {
+    ByteBuffer room = ByteBuffer.allocate(11 * 8);
+    for (long number : new long[] {1, 512, 9, 5, 3, 100, 7, 6, 0, 0, 255}) {
+      room.putLong(number);
+    }
+    ScriptedServer server =
+        new ScriptedServer(
+            100,
+            (to, type, id) -> {
+              if (type == Fxp.INIT) {
+                to.version("statvfs@openssh.com", "2");
+              } else {
+                to.answer(Fxp.EXTENDED_REPLY, id, room.array());
+              }
+            });
+    server.client().start();
+    assertThat(server.client().space("/x")).isEqualTo(new Space(3 * 512, 6));
+
+    ScriptedServer other = started(100, (to, type, id) -> to.status(id, 8, "what?"));
+    assertThat(other.client().space("/x")).isNull();
+    assertThat(other.types()).containsExactly(Fxp.INIT);
   }
 
   @Test

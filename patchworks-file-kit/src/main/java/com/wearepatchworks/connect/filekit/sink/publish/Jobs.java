@@ -118,12 +118,12 @@ public final class Jobs {
   }
 
   private void again(Job job, FileStoreException e) {
-    job.failures++;
-    if (e.isTransient()) {
+    if (e.isTransient() || (isUnclear(e.reason()) && isOthersOutage(job))) {
       outage(job, e);
       return;
     }
     release(); // it said no, but it is there
+    job.failures++;
     if (isUnclear(e.reason()) && job.failures < UNCLEAR_ATTEMPTS) {
       Duration delay = delay(job.failures);
       LOG.warn(
@@ -133,10 +133,15 @@ public final class Jobs {
           delay.toMillis(),
           e.getMessage());
       retries.increment();
-      timer.after(delay, () -> execute(job));
+      timer.after(delay, () -> submit(job));
     } else {
       failed.accept(e);
     }
+  }
+
+  /** What fails without a reason while others find the disk full says nothing about itself. */
+  private synchronized boolean isOthersOutage(Job job) {
+    return outages > 0 && job != probing;
   }
 
   private static boolean isUnclear(Reason reason) {

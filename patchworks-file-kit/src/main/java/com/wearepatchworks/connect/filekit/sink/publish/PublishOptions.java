@@ -20,13 +20,15 @@ import org.apache.kafka.common.config.ConfigException;
  * @param checksum of which a file of its own is made
  * @param markerSuffix of the empty file that says that a file is there; empty for none
  * @param parallel how many files are sent at once
+ * @param bytesPerSecond that are sent at most; 0 for no bound
  * @param retry when again, for as long as the store cannot be reached or is full
  */
 public record PublishOptions(
-    Checksum checksum, String markerSuffix, int parallel, RetryPolicy retry) {
+    Checksum checksum, String markerSuffix, int parallel, long bytesPerSecond, RetryPolicy retry) {
   private static final String CHECKSUM = "publish.checksum";
   private static final String MARKER = "publish.marker.suffix";
   private static final String PARALLEL = "files.parallel";
+  private static final String BANDWIDTH = "write.max.bytes.per.second";
   private static final String BACKOFF = "retry.backoff.ms";
   private static final String BACKOFF_MAX = "retry.backoff.max.ms";
 
@@ -55,6 +57,11 @@ public record PublishOptions(
                 .validatedBy(between(1, 64))
                 .doc("How many files a task sends at once."))
         .add(
+            Option.number(BANDWIDTH)
+                .defaultsTo(0L)
+                .validatedBy(atLeast(0))
+                .doc("Bytes a second that a task sends at most; 0 sets no bound."))
+        .add(
             Option.number(BACKOFF)
                 .defaultsTo(500L)
                 .validatedBy(atLeast(1))
@@ -73,6 +80,7 @@ public record PublishOptions(
         OneOf.parse(Checksum.class, config.getString(CHECKSUM)),
         config.getString(MARKER),
         config.getInt(PARALLEL),
+        config.getLong(BANDWIDTH),
         new RetryPolicy(
             Duration.ofMillis(config.getLong(BACKOFF)),
             Duration.ofMillis(config.getLong(BACKOFF_MAX)),

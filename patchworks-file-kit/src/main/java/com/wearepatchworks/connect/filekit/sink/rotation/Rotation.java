@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
+import com.wearepatchworks.connect.filekit.pacing.CronSchedule;
 import java.time.ZoneId;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -108,7 +109,9 @@ public record Rotation(
         config.getLong(RECORD_TIME),
         config.getLong(INTERVAL),
         config.getLong(IDLE),
-        cron == null ? null : CronSchedule.parse(cron, ZoneId.of(config.getString(ZONE))));
+        cron == null || cron.isBlank()
+            ? null
+            : CronSchedule.parse(cron, ZoneId.of(config.getString(ZONE))));
   }
 
   /** Refuses a configuration in which a file could stay open for ever. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source.cleanup;
 
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
 import com.wearepatchworks.connect.filekit.source.offset.StoredOffsets;
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
 import com.wearepatchworks.connect.filekit.source.reading.Attempts;
 import com.wearepatchworks.connect.filekit.source.reading.FileFailure;
 import com.wearepatchworks.connect.filekit.source.reading.Progress;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source.discovery;
 
+import com.wearepatchworks.connect.filekit.pacing.Backoff;
+import com.wearepatchworks.connect.filekit.pacing.Schedule;
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.source.offset.StoredOffsets;
-import com.wearepatchworks.connect.filekit.source.pacing.Backoff;
-import com.wearepatchworks.connect.filekit.source.pacing.Schedule;
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
 import com.wearepatchworks.connect.filekit.store.FileEntry;
 import com.wearepatchworks.connect.filekit.store.FileStore;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;

@@ -8,8 +8,10 @@ import com.wearepatchworks.connect.core.config.OneOf;
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
-import com.wearepatchworks.connect.filekit.source.pacing.Schedule;
+import com.wearepatchworks.connect.filekit.pacing.CronSchedule;
+import com.wearepatchworks.connect.filekit.pacing.Schedule;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -34,6 +36,7 @@ public final class DiscoveryConfig {
   private static final String BACKLOG = "files.backlog.max";
   private static final String INTERVAL = "poll.interval.ms";
   private static final String CRON = "poll.cron";
+  private static final String ZONE = "poll.cron.zone";
 
   private DiscoveryConfig() {}
 
@@ -141,10 +144,16 @@ public final class DiscoveryConfig {
                 .doc("How long after a listing the next one begins; sooner while files settle."))
         .add(
             Option.string(CRON)
-                .defaultsTo("")
-                .validatedBy(throwing(Schedule::cron, "a cron expression of five fields, or empty"))
+                .optional()
+                .validatedBy(new CronSchedule.Valid())
                 .doc(
-                    "Instead of poll.interval.ms: when to look, as a cron expression of five fields in UTC: `*/15 6-18 * * 1-5`."))
+                    "Instead of poll.interval.ms: when to look, as the five fields of a crontab: `*/15 6-18 * * 1-5`."))
+        .add(
+            Option.string(ZONE)
+                .defaultsTo("UTC")
+                .validatedBy(new CronSchedule.ValidZone())
+                .advanced()
+                .doc("Time zone of poll.cron, such as Europe/London."))
         .add(
             Option.integer(BACKLOG)
                 .defaultsTo(10_000)
@@ -239,9 +248,9 @@ public final class DiscoveryConfig {
   /** When to look. */
   public static Schedule schedule(AbstractConfig config) {
     String cron = config.getString(CRON);
-    return cron.isEmpty()
+    return cron == null || cron.isBlank()
         ? Schedule.every(Duration.ofMillis(config.getLong(INTERVAL)))
-        : Schedule.cron(cron);
+        : Schedule.at(CronSchedule.parse(cron, ZoneId.of(config.getString(ZONE))));
   }
 
   /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source.reading;
 
-import com.wearepatchworks.connect.filekit.source.pacing.Throttle;
+import com.wearepatchworks.connect.filekit.pacing.Throttle;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.VisibleWhen;
-import com.wearepatchworks.connect.filekit.source.pacing.Backoff;
+import com.wearepatchworks.connect.filekit.pacing.Backoff;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -18,13 +18,13 @@ import org.apache.kafka.common.config.ConfigDef;
  * How files are read: how many at once, how far ahead, how fast, and what is bad about them.
  *
  * @param parallel lanes at once
- * @param bytesPerSecond 0 for no bound
+ * @param pace how fast at most
  */
 public record ReadingOptions(
     int parallel,
     Prefetch.Limits prefetch,
     Handover.Limits handover,
-    long bytesPerSecond,
+    Pace pace,
     Backoff backoff,
     BadRecords bad) {
   private static final String PARALLEL = "files.parallel";
@@ -35,11 +35,19 @@ public record ReadingOptions(
   private static final String BUFFER_BYTES = "buffer.max.bytes";
   private static final String POLL_RECORDS = "poll.max.records";
   private static final String BANDWIDTH = "read.max.bytes.per.second";
+  private static final String REQUESTS = "read.max.requests.per.second";
   private static final String BACKOFF = "retry.backoff.ms";
   private static final String BACKOFF_MAX = "retry.backoff.max.ms";
   private static final String BAD = "errors.bad.records";
   private static final String BAD_TOPIC = "errors.bad.records.topic";
   private static final String BAD_MAX = "errors.bad.records.max";
+
+  /**
+   * How fast a task reads at most; 0 for no bound.
+   *
+   * @param requestsPerSecond listings, looks, openings, moves, deletions
+   */
+  public record Pace(long bytesPerSecond, long requestsPerSecond) {}
 
   /** Declares the options. */
   public static void define(ConfigDef def) {
@@ -109,6 +117,12 @@ public record ReadingOptions(
                 .validatedBy(atLeast(0))
                 .doc("Bytes a second that a task reads at most; 0 sets no bound."))
         .add(
+            Option.number(REQUESTS)
+                .defaultsTo(0L)
+                .validatedBy(atLeast(0))
+                .doc(
+                    "How often a second a task asks the store for something at most: a directory's listing, a look at a file, opening, moving or deleting one. A small file takes about four. What is read of contents counts for read.max.bytes.per.second alone. 0 sets no bound."))
+        .add(
             Option.number(BACKOFF)
                 .defaultsTo(500L)
                 .validatedBy(between(1, 3_600_000))
@@ -170,7 +184,7 @@ public record ReadingOptions(
             config.getInt(BUFFER_RECORDS),
             config.getLong(BUFFER_BYTES),
             config.getInt(POLL_RECORDS)),
-        config.getLong(BANDWIDTH),
+        new Pace(config.getLong(BANDWIDTH), config.getLong(REQUESTS)),
         new Backoff(
             Duration.ofMillis(config.getLong(BACKOFF)),
             Duration.ofMillis(config.getLong(BACKOFF_MAX))),

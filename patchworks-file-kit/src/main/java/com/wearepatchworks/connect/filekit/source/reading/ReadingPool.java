@@ -2,8 +2,8 @@
 package com.wearepatchworks.connect.filekit.source.reading;
 
 import com.wearepatchworks.connect.core.format.Format;
-import com.wearepatchworks.connect.filekit.source.pacing.Throttle;
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
+import com.wearepatchworks.connect.filekit.pacing.Throttle;
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.store.FileStore;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ReadingPool {
     this.counters = new Counters();
     this.handover = new Handover(options.handover());
     this.trouble = new StoreTrouble(options.backoff(), timing, counters.retries);
-    Throttle throttle = new Throttle(options.bytesPerSecond(), timing);
+    Throttle throttle = new Throttle(options.pace().bytesPerSecond(), timing);
     Inputs inputs =
         new Inputs(
             new Inputs.Means(

@@ -57,9 +57,10 @@ final class RecordMaker {
   /**
    * The record of an entry.
    *
+   * @param line that it ended on; 0 where there are no lines
    * @throws BadRecordException when options and entry do not permit one
    */
-  FileRecord make(Entry entry, FileOffset offset) throws IOException {
+  FileRecord make(Entry entry, FileOffset offset, long line) throws IOException {
     FileScope scope = scope(offset.position().records(), entry);
     try {
       return new FileRecord(
@@ -70,7 +71,7 @@ final class RecordMaker {
               text(options.key(), scope),
               options.valueType().of(entry),
               timestamp(text(options.timestamp(), scope)),
-              headers(scope)));
+              headers(scope, line)));
     } catch (TemplateException | IllegalArgumentException e) {
       throw new BadRecordException(String.valueOf(e.getMessage()), 0, 0, entry.bytes());
     }
@@ -109,7 +110,7 @@ final class RecordMaker {
     }
   }
 
-  private @Nullable ConnectHeaders headers(FileScope scope) {
+  private @Nullable ConnectHeaders headers(FileScope scope, long line) {
     Map<String, String> rendered = options.headers().render(scope);
     if (rendered.isEmpty() && !options.fileHeaders()) {
       return null;
@@ -119,6 +120,9 @@ final class RecordMaker {
     if (options.fileHeaders()) {
       headers.addString("file.path", file.path());
       headers.addLong("file.record", scope.number());
+      if (line > 0) {
+        headers.addLong("file.line", line);
+      }
       headers.addLong("file.modified", file.entry().modifiedMs());
     }
     return headers;

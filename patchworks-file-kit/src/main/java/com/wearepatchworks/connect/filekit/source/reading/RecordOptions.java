@@ -9,6 +9,7 @@ import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.format.BadRecordException;
 import com.wearepatchworks.connect.core.format.Entry;
+import com.wearepatchworks.connect.core.format.ValueType;
 import com.wearepatchworks.connect.core.record.RecordSize;
 import com.wearepatchworks.connect.core.template.HeaderTemplates;
 import com.wearepatchworks.connect.core.template.Template;
@@ -33,9 +34,6 @@ public record RecordOptions(
     HeaderTemplates headers,
     Form form,
     NamePattern names) {
-  /** In which form the converter gets values. */
-  public static final String VALUE_TYPE = "value.type";
-
   private static final String TOPIC = "topic";
   private static final String KEY = "key";
   private static final String TIMESTAMP = "timestamp";
@@ -84,7 +82,7 @@ public record RecordOptions(
   private static void defineForm(OptionGroup group) {
     group
         .add(
-            Option.string(VALUE_TYPE)
+            Option.string(ValueType.OPTION)
                 .defaultsTo("string")
                 .validatedBy(OneOf.constantsOf(ValueType.class))
                 .recommendedBy(OneOf.constantsOf(ValueType.class))
@@ -95,7 +93,7 @@ public record RecordOptions(
             Option.flag(FILE_HEADERS)
                 .defaultsTo(false)
                 .doc(
-                    "Adds the headers `file.path` (text), `file.record` (number of the record in its file, from 1) and `file.modified` (milliseconds since 1970) to each record."))
+                    "Adds the headers `file.path` (text), `file.record` (number of the record in its file, from 1), `file.line` (the line that it ends on, from 1; in formats that have lines) and `file.modified` (milliseconds since 1970) to each record."))
         .add(
             Option.integer(MAX_BYTES)
                 .defaultsTo(1_000_000)
@@ -112,7 +110,7 @@ public record RecordOptions(
         template(config.getString(TIMESTAMP)),
         HeaderTemplates.of(config.originalsStrings(), FileScope.ROOTS),
         new Form(
-            OneOf.parse(ValueType.class, config.getString(VALUE_TYPE)),
+            OneOf.parse(ValueType.class, config.getString(ValueType.OPTION)),
             config.getBoolean(FILE_HEADERS),
             config.getInt(MAX_BYTES)),
         names);

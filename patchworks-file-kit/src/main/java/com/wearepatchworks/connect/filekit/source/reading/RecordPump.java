@@ -68,7 +68,7 @@ final class RecordPump {
         more = entry != null;
         if (entry != null) {
           position = records.position();
-          accept(entry);
+          accept(entry, reading.records().fileHeaders() ? records.line() : 0);
         }
       } catch (BadRecordException e) {
         doubt.check();
@@ -78,8 +78,8 @@ final class RecordPump {
     }
   }
 
-  private void accept(Entry entry) throws IOException, InterruptedException {
-    FileRecord record = maker.make(entry, here());
+  private void accept(Entry entry, long line) throws IOException, InterruptedException {
+    FileRecord record = maker.make(entry, here(), line);
     long size = reading.records().sizeWithin(record, entry);
     hold(record, size);
   }

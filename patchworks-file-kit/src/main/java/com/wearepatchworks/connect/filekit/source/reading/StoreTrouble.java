@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source.reading;
 
-import com.wearepatchworks.connect.filekit.source.pacing.Backoff;
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
+import com.wearepatchworks.connect.filekit.pacing.Backoff;
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;

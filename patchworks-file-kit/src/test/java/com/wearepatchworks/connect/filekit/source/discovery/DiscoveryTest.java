@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wearepatchworks.connect.core.format.Position;
+import com.wearepatchworks.connect.filekit.pacing.CronSchedule;
+import com.wearepatchworks.connect.filekit.pacing.Schedule;
 import com.wearepatchworks.connect.filekit.source.offset.FileIdentity;
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
-import com.wearepatchworks.connect.filekit.source.pacing.Schedule;
 import com.wearepatchworks.connect.filekit.store.FileEntry;
 import com.wearepatchworks.connect.filekit.store.FileEntry.Kind;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.filekit.store.FileStoreException.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,7 +174,10 @@ final class DiscoveryTest {
   @Test
   void aScheduleMayBeACronExpression() {
     Instant noon = Instant.parse("2026-01-05T12:01:00Z");
-    assertThat(Schedule.cron("*/15 * * * *").untilNext(noon)).isEqualTo(Duration.ofMinutes(14));
+    CronSchedule quarters = CronSchedule.parse("*/15 * * * *", ZoneOffset.UTC);
+    assertThat(Schedule.at(quarters).untilNext(noon)).isEqualTo(Duration.ofMinutes(14));
+    CronSchedule six = CronSchedule.parse("0 18 * * *", ZoneId.of("Asia/Kolkata"));
+    assertThat(Schedule.at(six).untilNext(noon)).isEqualTo(Duration.ofMinutes(29));
     assertThat(Schedule.every(Duration.ofSeconds(3)).untilNext(noon)).hasSeconds(3);
   }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.filekit.source.discovery;
 
+import com.wearepatchworks.connect.filekit.pacing.Backoff;
+import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.source.FakeConnect;
 import com.wearepatchworks.connect.filekit.source.offset.FileOffset;
 import com.wearepatchworks.connect.filekit.source.offset.StoredOffsets;
-import com.wearepatchworks.connect.filekit.source.pacing.Backoff;
-import com.wearepatchworks.connect.filekit.source.pacing.Timing;
 import com.wearepatchworks.connect.filekit.store.FileStoreException;
 import com.wearepatchworks.connect.filekit.store.InMemoryFiles;
 import java.nio.charset.StandardCharsets;

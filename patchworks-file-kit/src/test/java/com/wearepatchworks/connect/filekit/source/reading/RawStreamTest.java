@@ -3,7 +3,7 @@ package com.wearepatchworks.connect.filekit.source.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.wearepatchworks.connect.filekit.source.pacing.Throttle;
+import com.wearepatchworks.connect.filekit.pacing.Throttle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

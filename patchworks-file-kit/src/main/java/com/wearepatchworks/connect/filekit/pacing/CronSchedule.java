@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package com.wearepatchworks.connect.filekit.sink.rotation;
+package com.wearepatchworks.connect.filekit.pacing;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
@@ -23,8 +23,12 @@ public final class CronSchedule {
     this.zone = zone;
   }
 
-  /** The moments in {@code zone}. */
-  static CronSchedule parse(String text, ZoneId zone) {
+  /**
+   * The moments in {@code zone}.
+   *
+   * @throws IllegalArgumentException when {@code text} is no such expression
+   */
+  public static CronSchedule parse(String text, ZoneId zone) {
     return new CronSchedule(ExecutionTime.forCron(cron(text)), zone);
   }
 
@@ -33,19 +37,19 @@ public final class CronSchedule {
   }
 
   /** The first moment after {@code ms}; the end of time when there is none. */
-  long after(long ms) {
+  public long after(long ms) {
     return times
         .nextExecution(Instant.ofEpochMilli(ms).atZone(zone))
         .map(next -> next.toInstant().toEpochMilli())
         .orElse(Long.MAX_VALUE);
   }
 
-  /** Accepts such text; null stands for "not set". */
-  record Valid() implements Validator {
+  /** Accepts such text; null and nothing stand for "not set". */
+  public record Valid() implements Validator {
     @Override
     public void ensureValid(String name, @Nullable Object value) {
       try {
-        if (value != null) {
+        if (value != null && !value.toString().isBlank()) {
           cron(value.toString());
         }
       } catch (IllegalArgumentException e) {
@@ -61,7 +65,7 @@ public final class CronSchedule {
   }
 
   /** Accepts names of time zones. */
-  record ValidZone() implements Validator {
+  public record ValidZone() implements Validator {
     @Override
     public void ensureValid(String name, Object value) {
       try {

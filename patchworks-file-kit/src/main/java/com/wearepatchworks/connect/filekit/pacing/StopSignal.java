@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package com.wearepatchworks.connect.filekit.source.pacing;
+package com.wearepatchworks.connect.filekit.pacing;
 
 import java.time.Duration;
 import java.time.Instant;
