@@ -153,6 +153,26 @@ class FileSinkTroubleTest {
   }
 
   @Test
+  void whatSucceedsInBetweenDoesNotEndTheAttemptsOfTheOthers() {
+    Life life = life("rotate.records", "1");
+    files.before(
+        (operation, path) -> {
+          if (path.equals(FIRST)) {
+            throw new FileStoreException(Reason.FULL, "Cannot " + operation + " " + path, null);
+          }
+        });
+    life.put(0, "a", "b");
+    for (int i = 0; i < 3; i++) {
+      life.timer.elapse();
+      life.settle();
+    }
+    mended();
+    life.timer.elapse();
+    life.settle();
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
   void anOutageDoesNotCountAsAttemptsThatFailedWithoutAReason() {
     Life life = life("rotate.records", "1");
     always(Reason.UNREACHABLE);

@@ -34,6 +34,10 @@ public final class Jobs {
   private final LongAdder retries = new LongAdder();
   private final Deque<Job> parked = new ArrayDeque<>();
   private int outages;
+
+  /** Which outage it is: what was planned in the one before means nothing in the next. */
+  private long outageNumber;
+
   private @Nullable Job probing;
 
   /** Something to do at the store; may be repeated after a failure. */
@@ -152,6 +156,7 @@ public final class Jobs {
   private void outage(Job job, FileStoreException e) {
     retries.increment();
     int attempt;
+    long now;
     synchronized (this) {
       parked.addFirst(job);
       if (outages > 0 && job != probing) {
@@ -159,6 +164,7 @@ public final class Jobs {
       }
       probing = null;
       attempt = ++outages;
+      now = outageNumber;
     }
     Duration delay = delay(attempt);
     LOG.warn(
@@ -167,12 +173,15 @@ public final class Jobs {
         attempt,
         delay.toMillis(),
         e.getMessage());
-    timer.after(delay, this::probe);
+    timer.after(delay, () -> probe(now));
   }
 
-  private void probe() {
+  private void probe(long planned) {
     Job job;
     synchronized (this) {
+      if (planned != outageNumber) {
+        return;
+      }
       job = parked.poll();
       probing = job;
     }
@@ -189,6 +198,7 @@ public final class Jobs {
         return;
       }
       outages = 0;
+      outageNumber++;
       probing = null;
       waiting = new ArrayDeque<>(parked);
       parked.clear();
