@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.it;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +67,13 @@ final class PickUp implements AutoCloseable {
   /** Names of the files that were taken. */
   synchronized List<String> files() {
     return List.copyOf(files);
+  }
+
+  /** Waits until every order was in a file, and none in two. */
+  void assertEachOnce(Orders orders) {
+    await().atMost(180, SECONDS).until(() -> new HashSet<>(lines()).size() >= orders.count());
+    assertThat(lines()).as("records, each in one file").hasSize(orders.count());
+    assertThat(files()).as("names of files").doesNotHaveDuplicates();
   }
 
   @Override

@@ -103,7 +103,7 @@ final class SftpSourceFaultIT {
   }
 
   /** About as many rows as there are in Kafka. */
-  private static long count(Sandbox sandbox) {
+  static long count(Sandbox sandbox) {
     try (var topics = sandbox.topics()) {
       if (!topics.names().contains("sales")) {
         return 0;

@@ -82,6 +82,12 @@ final class MinaServer implements SftpServer {
   }
 
   @Override
+  public void refuse(String... requests) {
+    throw new SandboxException(
+        "only OpenSSH refuses requests by their kind; install openssh-server");
+  }
+
+  @Override
   public void close() {
     try {
       stop();

@@ -35,6 +35,7 @@ final class OpenSshServer implements SftpServer {
   private final SftpFiles files;
   private final SftpAccess access;
   private @Nullable SshdProcess process;
+  private List<String> refused = List.of();
 
   private OpenSshServer(SftpFiles files) {
     this.files = files;
@@ -139,6 +140,8 @@ final class OpenSshServer implements SftpServer {
   }
 
   private String settings() {
+    String program =
+        refused.isEmpty() ? "internal-sftp" : "internal-sftp -P " + String.join(",", refused);
     return """
     ListenAddress 127.0.0.1
     Port %d
@@ -152,10 +155,21 @@ final class OpenSshServer implements SftpServer {
     StrictModes no
     UseDNS no
     MaxStartups 500
-    Subsystem sftp internal-sftp
-    ForceCommand internal-sftp
+    Subsystem sftp %s
+    ForceCommand %s
     """
-        .formatted(access.port(), files.hostKey(), files.authorizedKeys(), access.user());
+        .formatted(
+            access.port(),
+            files.hostKey(),
+            files.authorizedKeys(),
+            access.user(),
+            program,
+            program);
+  }
+
+  @Override
+  public synchronized void refuse(String... requests) {
+    refused = List.of(requests);
   }
 
   /** Why the key does not open a session; empty when it does. */

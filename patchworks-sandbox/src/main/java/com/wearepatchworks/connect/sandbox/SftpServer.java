@@ -62,6 +62,14 @@ public interface SftpServer extends AutoCloseable {
   /** Listens again, on the same port and with the same key; no effect when it runs. */
   void restart();
 
+  /**
+   * From the next restart on requests of these kinds are refused, as {@code sftp-server -Q
+   * requests} names them; none when there are none.
+   *
+   * @throws SandboxException when this server cannot do that
+   */
+  void refuse(String... requests);
+
   /** Stops, and deletes the directory. */
   @Override
   void close();
