@@ -16,7 +16,7 @@ public record Sizes(int largeMiB, int hugeMiB, int small, int smallOthers, int p
 
   /** What may be quoted. */
   public static Sizes full() {
-    return new Sizes(128, 2_048, 10_000, 1_000, 10);
+    return new Sizes(128, 2_048, 10_000, 300, 10);
   }
 
   /** Enough to see that all works. */
