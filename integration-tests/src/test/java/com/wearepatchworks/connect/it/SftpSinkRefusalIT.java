@@ -23,7 +23,7 @@ final class SftpSinkRefusalIT {
 
   @BeforeAll
   static void requireOpenSsh() {
-    Requirement.orSkip(SftpServer.isOpenSshInstalled(), "the package openssh-server");
+    Requirement.orSkipAtHome(SftpServer.isOpenSshInstalled(), "the package openssh-server");
   }
 
   @Test
