@@ -6,6 +6,7 @@ import com.wearepatchworks.connect.benchmarks.lab.Json;
 import com.wearepatchworks.connect.benchmarks.lab.Lab;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Map;
  * without the time that it takes the worker to start it.
  */
 final class ReadyContender implements Contender {
+  private static final Duration START = Duration.ofSeconds(60);
+
   private final Lab lab;
   private final Sandbox worker;
   private final Path lines;
@@ -56,6 +59,7 @@ final class ReadyContender implements Contender {
                     lines.toString(),
                     "records",
                     Long.toString(records))));
+    var unused = worker.rest().awaitRunning(run, START);
     Arrival arrival = new Arrival(worker, run, topic, records);
     long before = arrival.awaitFirst();
     long start = System.nanoTime();

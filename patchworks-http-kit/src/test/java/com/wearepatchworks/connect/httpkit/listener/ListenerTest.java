@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.httpkit.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,7 +122,7 @@ class ListenerTest {
           };
       assertThat(client.post("/orders", "failing").answer().status()).isEqualTo(500);
     }
-    assertThat(taken).isEmpty();
+    await().until(taken::isEmpty);
   }
 
   @Test
