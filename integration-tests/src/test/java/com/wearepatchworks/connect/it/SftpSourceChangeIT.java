@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that change under the reader's hands, and clocks that are wrong. */
@@ -46,8 +47,13 @@ final class SftpSourceChangeIT {
     }
   }
 
-  /** With a transaction for each file nothing is seen of the content that is not there any more. */
+  /**
+   * With a transaction for each file nothing is seen of the content that is not there any more. On
+   * a fast machine it can be read whole before it is cut, and then it is seen: until the test can
+   * tell that apart, it is not one of every build.
+   */
   @Test
+  @Tag("long")
   void ofAFileThatIsReplacedOrCutWhileItIsReadOnlyWhatIsThereInTheEndIsSeen() throws Exception {
     try (SftpPlace place = new SftpPlace();
         Sandbox sandbox = exactlyOnce(place)) {

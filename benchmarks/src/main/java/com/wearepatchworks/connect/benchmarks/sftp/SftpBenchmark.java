@@ -33,7 +33,8 @@ public final class SftpBenchmark {
   static final Map<String, String> AS_LINES =
       Map.of("format", "text", "value.type", "string", "file.headers", "false");
   static final Map<String, String> AS_ROWS =
-      Map.of("format", "csv", "csv.header", "true", "value.type", "string", "file.headers", "false");
+      Map.of(
+          "format", "csv", "csv.header", "true", "value.type", "string", "file.headers", "false");
   private static final List<Integer> ROUND_TRIPS = List.of(0, 10, 50);
 
   private final SftpLab lab;
