@@ -19,6 +19,7 @@ final class Following {
   private final Progress progress;
   private final ConnectRest rest;
   private final List<String> connectors;
+  private final long beginning = System.nanoTime();
   private long nextCheck = System.nanoTime() + CHECK_EVERY;
   private String trouble = "";
 
@@ -49,13 +50,18 @@ final class Following {
   }
 
   private boolean goesOn() {
-    if (ledger.quietFor().compareTo(PATIENCE) > 0) {
+    if (quietNanos() > PATIENCE.toNanos()) {
       trouble = "Nothing happened for %d s.".formatted(PATIENCE.toSeconds());
     } else if (System.nanoTime() - nextCheck >= 0) {
       nextCheck = System.nanoTime() + CHECK_EVERY;
       trouble = failures();
     }
     return trouble.isEmpty();
+  }
+
+  /** What came before this, such as a slow start, does not count. */
+  private long quietNanos() {
+    return Math.min(ledger.quietFor().toNanos(), System.nanoTime() - beginning);
   }
 
   private String failures() {
