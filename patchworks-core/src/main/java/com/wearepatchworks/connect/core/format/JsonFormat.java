@@ -15,8 +15,13 @@ import java.io.InputStream;
 public record JsonFormat(JsonPointer at, boolean elements) implements Format {
   @Override
   public RecordReader read(InputStream in) throws IOException {
+    byte[] document;
     try (in) {
-      return new JsonSlices(in.readAllBytes(), this);
+      document = in.readAllBytes();
     }
+    // nearly every document is one right object, and a parser costs several times as much
+    return at.matches() && new JsonCheck().isObject(document)
+        ? new SingleEntry(new JsonEntry(document))
+        : new JsonSlices(document, this);
   }
 }

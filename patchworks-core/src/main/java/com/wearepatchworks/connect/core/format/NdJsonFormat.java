@@ -28,7 +28,7 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
 
   private static final class Reader implements RecordReader {
     private final Lines lines;
-    private final JsonScan scan = new JsonScan();
+    private final JsonCheck check = new JsonCheck();
     private long records;
 
     private Reader(Lines lines, long records) {
@@ -59,18 +59,7 @@ public record NdJsonFormat(int maxLineBytes) implements Format {
     }
 
     private @Nullable Entry document(byte[] line) throws IOException {
-      return isDocument(line) ? new JsonEntry(line) : documentOrError(line);
-    }
-
-    /** The usual case, without a parser; what it does not know may be right all the same. */
-    private boolean isDocument(byte[] line) {
-      scan.begin();
-      int end = scan.scan(line, 0, line.length, 0);
-      while (end < line.length && line[end] == ' ') {
-        end++;
-      }
-      boolean whole = end == line.length && (scan.done() || scan.mayEnd());
-      return whole && (scan.ascii() || Utf8.isWellFormed(line));
+      return check.isDocument(line) ? new JsonEntry(line) : documentOrError(line);
     }
 
     private @Nullable Entry documentOrError(byte[] line) throws IOException {
