@@ -43,14 +43,17 @@ final class Connection {
       addLane();
       ready = true;
     } catch (JSchException | IOException e) {
+      boolean lost = sockets.watch().hasEnded();
       close("no SFTP");
       String message =
-          server.address() + " lets " + server.login().username() + " in, but offers no SFTP: ";
-      throw new SshException(
-          sockets.isCut() ? Reason.UNREACHABLE : Reason.REFUSED,
-          "host",
-          message + e.getMessage(),
-          e);
+          lost
+              ? "The connection to " + server.address() + " ended behind the login: "
+              : server.address()
+                  + " lets "
+                  + server.login().username()
+                  + " in, but offers no SFTP: ";
+      Reason reason = lost ? Reason.UNREACHABLE : Reason.REFUSED;
+      throw new SshException(reason, "host", message + e.getMessage(), e);
     }
     LOG.info(
         "Connected to {} ({}, {})",

@@ -19,12 +19,14 @@ final class JumpHost implements Proxy {
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final Session session;
+  private final LineWatch watch;
   private @Nullable Channel channel;
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
 
-  JumpHost(Session session) {
+  JumpHost(Session session, LineWatch watch) {
     this.session = session;
+    this.watch = watch;
   }
 
   @Override
@@ -37,8 +39,8 @@ final class JumpHost implements Proxy {
     tunnel.setLocalPacketSize(PACKET_BYTES);
     Pipe pipe = new Pipe();
     tunnel.setOutputStream(pipe);
-    in = new BufferedInputStream(pipe.end(), BUFFER_BYTES);
-    out = tunnel.getOutputStream();
+    in = new BufferedInputStream(watch.in(pipe.end()), BUFFER_BYTES);
+    out = watch.out(tunnel.getOutputStream());
     channel = tunnel;
     tunnel.connect(timeoutMs);
   }

@@ -34,10 +34,22 @@ final class LoginFailure {
       return algorithms(negotiation);
     }
     String words = String.valueOf(e.getMessage());
-    if (words.startsWith("Auth fail") || words.startsWith("Auth cancel")) {
-      return login(words, e);
-    }
-    return network(words, e);
+    return isAboutLogin(e) ? login(words, e) : network(words, e);
+  }
+
+  /** The line broke, whatever the library makes of it; what it says of keys and names is true. */
+  SshException explainLoss(JSchException e) {
+    return isAboutLogin(e)
+        ? unreachable(
+            server.prefix() + "host",
+            "The connection to " + server.address() + " ended during the login",
+            e)
+        : explain(e);
+  }
+
+  private static boolean isAboutLogin(JSchException e) {
+    String words = String.valueOf(e.getMessage());
+    return words.startsWith("Auth fail") || words.startsWith("Auth cancel");
   }
 
   private SshException hostKey(JSchException e) {

@@ -21,6 +21,7 @@ final class Sockets implements SocketFactory {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final LineWatch watch = new LineWatch();
   private final int connectTimeoutMs;
   private volatile boolean cut;
 
@@ -47,16 +48,17 @@ final class Sockets implements SocketFactory {
   @Override
   public InputStream getInputStream(Socket socket) throws IOException {
     // the library reads heads of some bytes
-    return new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
+    return new BufferedInputStream(watch.in(socket.getInputStream()), BUFFER_BYTES);
   }
 
   @Override
   public OutputStream getOutputStream(Socket socket) throws IOException {
-    return socket.getOutputStream();
+    return watch.out(socket.getOutputStream());
   }
 
-  boolean isCut() {
-    return cut;
+  /** Knows whether the connection has ended, cut by us or not. */
+  LineWatch watch() {
+    return watch;
   }
 
   void cut() {

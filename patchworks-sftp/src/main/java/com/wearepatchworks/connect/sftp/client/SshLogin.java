@@ -33,7 +33,7 @@ final class SshLogin {
     if (jump != null) {
       Session session = open(jump, way);
       sessions.add(session);
-      way = new JumpHost(session);
+      way = new JumpHost(session, sockets.watch());
     }
     sessions.add(open(options.server(), way));
     return sessions;
@@ -54,8 +54,11 @@ final class SshLogin {
       session.setServerAliveCountMax(MISSED_KEEP_ALIVES);
       return session;
     } catch (JSchException e) {
+      boolean lost = sockets.watch().hasEnded();
       sockets.cut();
-      throw new LoginFailure(options, server, keys == null ? "no key" : keys.shown()).explain(e);
+      LoginFailure failure =
+          new LoginFailure(options, server, keys == null ? "no key" : keys.shown());
+      throw lost ? failure.explainLoss(e) : failure.explain(e);
     }
   }
 

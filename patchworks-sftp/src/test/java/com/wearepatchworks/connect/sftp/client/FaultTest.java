@@ -44,10 +44,7 @@ class FaultTest {
     Line(Duration patience, Consumer<SshServer> change) throws Exception {
       server = new MinaServer(directory, change);
       relay = new Relay(server.port());
-      SftpConnectionOptions options =
-          Connecting.to(
-              Connecting.at(
-                  relay.port(), Connecting.password("secret"), server.hostKeyFingerprint()));
+      SftpConnectionOptions options = through(relay, server);
       files =
           new JschFiles(
               new SftpConnectionOptions(
@@ -80,6 +77,11 @@ class FaultTest {
     }
   }
 
+  private static SftpConnectionOptions through(Relay relay, MinaServer server) throws Exception {
+    return Connecting.to(
+        Connecting.at(relay.port(), Connecting.password("secret"), server.hostKeyFingerprint()));
+  }
+
   private static void assertUnreachable(ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -99,6 +101,27 @@ class FaultTest {
       }
       line.assertReads();
       assertThat(line.files.connections()).isEqualTo(2);
+    }
+  }
+
+  /** A login that is cut must not be taken for one that was refused: no task would survive that. */
+  @Test
+  void aLoginThatIsCutAnywhereIsNoRefusal() throws Exception {
+    try (MinaServer server = new MinaServer(directory, each -> {})) {
+      for (int bytes = 0; bytes < 6_000; bytes += 60) {
+        try (Relay relay = new Relay(server.port());
+            JschFiles files =
+                new JschFiles(through(relay, server), SftpPublishOptions.defaults())) {
+          relay.cutAfter(bytes);
+          assertUnreachable(() -> findUntilCut(files));
+        }
+      }
+    }
+  }
+
+  private void findUntilCut(JschFiles files) throws FileStoreException {
+    for (int call = 0; call < 200; call++) {
+      var unused = files.find(directory.toString());
     }
   }
 
