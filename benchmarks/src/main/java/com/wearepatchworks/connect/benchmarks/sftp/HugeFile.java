@@ -35,7 +35,12 @@ final class HugeFile {
         double idle = heap.liveBytes() / MIB;
         SourceContender connector =
             new SourceContender(
-                lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_APPEARANCE);
+                lab,
+                worker,
+                SftpBenchmark.ROWS,
+                SftpBenchmark.AS_ROWS,
+                Clock.FROM_APPEARANCE,
+                lab.port());
         CompletableFuture<Fetch> reading =
             CompletableFuture.supplyAsync(() -> connector.fetch(huge));
         double most = idle;

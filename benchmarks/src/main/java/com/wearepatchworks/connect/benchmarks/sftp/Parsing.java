@@ -44,7 +44,12 @@ final class Parsing {
             .worker("parse", List.of(Lab.HEAP), SftpBenchmark.environment(lab), List.of(plugins))) {
       SourceContender connector =
           new SourceContender(
-              lab, worker, SftpBenchmark.ROWS, SftpBenchmark.AS_ROWS, Clock.FROM_FIRST_RECORDS);
+              lab,
+              worker,
+              SftpBenchmark.ROWS,
+              SftpBenchmark.AS_ROWS,
+              Clock.FROM_FIRST_RECORDS,
+              lab.serverPort());
       ReadyContender ready = new ReadyContender(lab.lab(), worker, values(file.paths().get(0)));
       for (int round = -1; round < lab.lab().plan().rounds(); round++) {
         for (Contender contender : List.of(connector, ready)) {
@@ -79,7 +84,7 @@ final class Parsing {
   private static void write(Report report, Fetches fetches, int size) {
     report.section("Parsing");
     report.paragraph(
-        "A CSV file of %d MiB without a longer way, each row a JSON object in Kafka, by the connector; and as many of the same JSON objects by a source that has them ready, in the same worker. The clock starts when the first records are in Kafka."
+        "A CSV file of %d MiB straight from the server, each row a JSON object in Kafka, by the connector; and as many of the same JSON objects by a source that has them ready, in the same worker. The clock starts when the first records are in Kafka."
             .formatted(size));
     Table table = new Table("source", "rows/s", "spread", "of ready records");
     for (String contender : fetches.contenders(0)) {

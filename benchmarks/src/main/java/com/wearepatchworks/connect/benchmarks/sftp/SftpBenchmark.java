@@ -92,8 +92,10 @@ public final class SftpBenchmark {
     List<Contender> contenders =
         new ArrayList<>(
             List.of(
-                new SourceContender(lab, worker, LINES, AS_LINES, Clock.FROM_APPEARANCE),
-                new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE)));
+                new SourceContender(
+                    lab, worker, LINES, AS_LINES, Clock.FROM_APPEARANCE, lab.port()),
+                new SourceContender(
+                    lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE, lab.port())));
     List<OtherClient> others =
         start(
             Library.OURS, Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
@@ -116,7 +118,7 @@ public final class SftpBenchmark {
     lab.lab().say("writing %,d small files".formatted(sizes.small()));
     RemoteFiles.Made all = lab.files().many("small", sizes.small(), Sizes.SMALL_BYTES);
     SourceContender connector =
-        new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE);
+        new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE, lab.port());
     List<OtherClient> others =
         start(Library.JSCH, Library.SSHJ, Library.MINA, Library.JSCH_PER_OPERATION);
     var unused = fetch(0, connector, all);

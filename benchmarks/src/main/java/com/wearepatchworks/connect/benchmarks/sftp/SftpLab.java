@@ -48,6 +48,11 @@ final class SftpLab implements AutoCloseable {
     return proxy.address().getPort();
   }
 
+  /** Port of the server itself, where no longer way is measured. */
+  int serverPort() {
+    return server.access().port();
+  }
+
   Target target() {
     SftpAccess access = server.access();
     return new Target(

@@ -33,6 +33,7 @@ final class SourceContender implements Contender {
   private final String name;
   private final Map<String, String> format;
   private final Clock clock;
+  private final int port;
   private int runs;
 
   /**
@@ -40,14 +41,16 @@ final class SourceContender implements Contender {
    *
    * @param name for tables, and for what it makes
    * @param format options that say what a record is
+   * @param port of the server, or of the proxy before it
    */
   SourceContender(
-      SftpLab lab, Sandbox worker, String name, Map<String, String> format, Clock clock) {
+      SftpLab lab, Sandbox worker, String name, Map<String, String> format, Clock clock, int port) {
     this.lab = lab;
     this.worker = worker;
     this.name = name;
     this.format = format;
     this.clock = clock;
+    this.port = port;
   }
 
   @Override
@@ -89,7 +92,7 @@ final class SourceContender implements Contender {
     options.put("connector.class", "com.wearepatchworks.connect.sftp.SftpSourceConnector");
     options.put("tasks.max", "1");
     options.put("host", "127.0.0.1");
-    options.put("port", Integer.toString(lab.port()));
+    options.put("port", Integer.toString(port));
     options.put("username", access.user());
     options.put("private.key", "${env:BENCHMARK_KEY}");
     options.put("host.key.trust", "first-use");

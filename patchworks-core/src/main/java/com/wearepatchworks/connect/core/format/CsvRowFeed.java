@@ -8,10 +8,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /** The characters of one row after the other, each with a line end; nothing between two rows. */
 final class CsvRowFeed extends Reader {
   private final CharsetDecoder decoder;
+  private final boolean utf8;
   private byte[] bytes = new byte[0];
   private int from;
   private int to;
@@ -19,6 +21,7 @@ final class CsvRowFeed extends Reader {
 
   CsvRowFeed(Charset charset) {
     this.decoder = charset.newDecoder();
+    this.utf8 = charset.equals(StandardCharsets.UTF_8);
   }
 
   void hand(byte[] row, int start, int end) {
@@ -33,7 +36,7 @@ final class CsvRowFeed extends Reader {
     if (ended) {
       return -1;
     }
-    int at = ascii(target, offset, offset + length);
+    int at = utf8 ? utf8(target, offset, offset + length) : ascii(target, offset, offset + length);
     if (from < to && at < offset + length) {
       at = decode(target, at, offset + length);
     }
@@ -42,6 +45,19 @@ final class CsvRowFeed extends Reader {
       ended = true;
     }
     return at - offset;
+  }
+
+  /** All but what is rare or wrong, which is left to the decoder: that is slow to begin. */
+  private int utf8(char[] target, int offset, int limit) {
+    int at = ascii(target, offset, limit);
+    int length = from < to && at < limit ? Utf8.lengthAt(bytes, from) : 0;
+    while ((length == 2 || length == 3) && from + length <= to) {
+      target[at] = Utf8.charAt(bytes, from, length);
+      from += length;
+      at = ascii(target, at + 1, limit);
+      length = from < to && at < limit ? Utf8.lengthAt(bytes, from) : 0;
+    }
+    return at;
   }
 
   private int ascii(char[] target, int offset, int limit) {

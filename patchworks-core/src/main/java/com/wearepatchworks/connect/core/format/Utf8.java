@@ -67,8 +67,17 @@ public final class Utf8 {
     return at;
   }
 
+  /** The character of a well-formed sequence of two or three bytes. */
+  static char charAt(byte[] text, int at, int length) {
+    int last = text[at + length - 1] & 0x3f;
+    return (char)
+        (length == 2
+            ? (text[at] & 0x1f) << 6 | last
+            : (text[at] & 0x0f) << 12 | (text[at + 1] & 0x3f) << 6 | last);
+  }
+
   /** Of the sequence of several bytes at {@code at}; 0 when it is not well-formed. */
-  private static int lengthAt(byte[] text, int at) {
+  static int lengthAt(byte[] text, int at) {
     int lead = text[at] & 0xff;
     if (lead < 0xc2 || lead > 0xf4) {
       return 0;
