@@ -30,6 +30,12 @@ public enum Refusal {
   /** Something else. */
   OTHER;
 
+  /** PostgreSQL's driver when logging in has taken too long. */
+  private static final String SILENCE = "08001";
+
+  /** The same when it is asked for a password and has none. */
+  private static final String NO_PASSWORD = "08004";
+
   private static final Set<Integer> MYSQL_LOGIN = Set.of(1044, 1045, 1698);
   private static final int MYSQL_DATABASE = 1049;
   private static final int SQLSERVER_LOGIN = 18456;
@@ -46,7 +52,11 @@ public enum Refusal {
       return vendor;
     }
     Refusal state = byState(telling.getSQLState() == null ? "" : telling.getSQLState());
-    return state != OTHER ? state : byNetwork(Causes.of(e));
+    if (state != OTHER) {
+      return state;
+    }
+    Refusal network = byNetwork(Causes.of(e));
+    return network == OTHER && SILENCE.equals(telling.getSQLState()) ? NO_ANSWER : network;
   }
 
   private static Refusal byCode(String dialect, int code) {
@@ -67,7 +77,7 @@ public enum Refusal {
   }
 
   private static Refusal byState(String state) {
-    if (state.startsWith("28")) {
+    if (state.startsWith("28") || state.equals(NO_PASSWORD)) {
       return LOGIN;
     }
     if (state.startsWith("3D")) {

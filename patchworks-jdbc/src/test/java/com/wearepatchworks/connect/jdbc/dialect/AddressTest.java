@@ -17,6 +17,7 @@ class AddressTest {
         "jdbc:postgresql:shop?password=s3cret | the postgresql database",
         "jdbc:mysql://me:s3cret@db/shop | mysql://db/shop",
         "jdbc:mysql://me:s3/cr@et@db/shop | mysql://db/shop",
+        "jdbc:mysql://me:s3?cret@db/shop | the mysql database",
         "jdbc:mysql://address=(host=db)(password=s3cret)/shop | the mysql database",
         "jdbc:mariadb:sequential://me:s3cret@db:3306/shop?x=s3cret | mariadb://db:3306/shop",
         "jdbc:sqlserver://db\\inst:1433;databaseName=shop;password=s3cret | sqlserver://db\\inst:1433",
