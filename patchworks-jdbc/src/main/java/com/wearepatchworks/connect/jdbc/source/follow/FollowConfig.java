@@ -142,7 +142,8 @@ public final class FollowConfig {
     try {
       ZoneId.of(String.valueOf(value));
     } catch (DateTimeException e) {
-      throw new ConfigException(name, value, "there is no such time zone; write UTC or Europe/London");
+      throw new ConfigException(
+          name, value, "there is no such time zone; write UTC or Europe/London");
     }
   }
 
@@ -219,8 +220,7 @@ public final class FollowConfig {
                 .validatedBy(atLeast(0))
                 .recommendedBy(gapFree)
                 .advanced()
-                .doc(
-                    "How many transactions are read again: more than a standby may lag behind."));
+                .doc("How many transactions are read again: more than a standby may lag behind."));
   }
 
   /** Checks what concerns several options. */
@@ -228,7 +228,8 @@ public final class FollowConfig {
     FollowOptions options = from(config);
     if (options.mode().hasTime() && options.timestamps().isEmpty()) {
       problems.add(
-          TIMESTAMPS, "%s=%s needs the column that holds the time".formatted(MODE, options.mode().word()));
+          TIMESTAMPS,
+          "%s=%s needs the column that holds the time".formatted(MODE, options.mode().word()));
     }
     if (options.mode() == Mode.BULK && !options.start().equals(FollowOptions.BEGINNING)) {
       problems.add(START, "mode=bulk reads all rows; leave start at beginning");

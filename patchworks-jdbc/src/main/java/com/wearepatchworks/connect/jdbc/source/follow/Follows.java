@@ -109,8 +109,7 @@ public record Follows(FollowOptions options) {
     List<String> position = position(relation, offset);
     boolean now = position == null && options.start().equals(FollowOptions.NOW);
     LateRows.warn(relation, options);
-    LOG.info(
-        "Following {} by {}", relation.label(), order.stream().map(KeyColumn::label).toList());
+    LOG.info("Following {} by {}", relation.label(), order.stream().map(KeyColumn::label).toList());
     return new KeysetFollow(
         options.mode(),
         source,

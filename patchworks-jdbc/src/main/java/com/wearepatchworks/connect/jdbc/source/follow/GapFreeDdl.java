@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What makes the column that the mode gap-free wants. The default's value is taken once for all rows
- * that are there, so the table is not rewritten; the trigger also keeps writers from giving a value
- * of their own.
+ * What makes the column that the mode gap-free wants. The default's value is taken once for all
+ * rows that are there, so the table is not rewritten; the trigger also keeps writers from giving a
+ * value of their own.
  */
 record GapFreeDdl(Names names, TableId table, List<String> key, String column) {
   List<String> statements() {
     String quoted = names.quote(new TableId(null, table.schema(), table.name()));
     String tx = names.quote(column);
-    String function =
-        names.quote(new TableId(null, table.schema(), column + "_stamp"));
+    String function = names.quote(new TableId(null, table.schema(), column + "_stamp"));
     String index = key.isEmpty() ? tx : tx + ", " + names.quoteAll(key);
     return List.of(
         "ALTER TABLE %s ADD COLUMN %s xid8 NOT NULL DEFAULT pg_current_xact_id()"

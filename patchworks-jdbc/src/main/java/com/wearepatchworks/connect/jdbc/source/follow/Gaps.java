@@ -123,7 +123,8 @@ record Gaps(Relation relation, FollowOptions options) {
       return Condition.of(
           column + " >= now() - interval '" + lookback.age().toMillis() + " milliseconds'");
     }
-    String table = relation.dialect().names().quote(java.util.Objects.requireNonNull(relation.table()));
+    String table =
+        relation.dialect().names().quote(java.util.Objects.requireNonNull(relation.table()));
     String bare = relation.dialect().names().quote(name);
     return Condition.of(
         column + " >= (SELECT max(" + bare + ") FROM " + table + ") - " + lookback.ids());

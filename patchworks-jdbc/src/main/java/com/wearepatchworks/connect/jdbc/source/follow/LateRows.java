@@ -16,8 +16,7 @@ final class LateRows {
   /** Once per table: a warning that is repeated is not read. */
   static void warn(Relation relation, FollowOptions options) {
     FollowOptions.Late late = options.late();
-    boolean covered =
-        !late.delay().isZero() || !late.reread().isZero() || late.rereadIds() > 0;
+    boolean covered = !late.delay().isZero() || !late.reread().isZero() || late.rereadIds() > 0;
     String table = relation.dialect().name() + " " + relation.label();
     if (!options.mode().losesLateRows() || !WARNED.add(table)) {
       return;

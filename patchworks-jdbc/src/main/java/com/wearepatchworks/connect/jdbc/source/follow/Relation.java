@@ -33,7 +33,7 @@ public record Relation(
   }
 
   /** The column of that name. */
-  Optional<Column> column(String name) {
+  public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 

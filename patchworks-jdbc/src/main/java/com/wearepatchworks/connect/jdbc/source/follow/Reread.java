@@ -73,7 +73,9 @@ final class Reread {
 
   /** Whether a row is behind the highest. Without a window rows come in order. */
   boolean isHigher(Object[] key, Object[] highest) {
-    return isOff() || compare(key[0], highest[0]) > 0 || (key[0].equals(highest[0]) && isBehind(key, highest));
+    return isOff()
+        || compare(key[0], highest[0]) > 0
+        || (key[0].equals(highest[0]) && isBehind(key, highest));
   }
 
   private static boolean isBehind(Object[] key, Object[] highest) {

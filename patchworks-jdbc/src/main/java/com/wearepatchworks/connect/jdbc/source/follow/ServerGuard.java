@@ -44,12 +44,13 @@ final class ServerGuard {
                   + " Transaction ids mean nothing there: delete or alter the offset, or correct the URL")
               .formatted(table, before, found));
     }
-    boolean promoted = before != null && !before.timeline().equals(found.timeline());
-    if (promoted) {
+    Verdict verdict = Verdict.SAME;
+    if (before != null && !before.timeline().equals(found.timeline())) {
       accept(before, found);
+      verdict = Verdict.PROMOTED;
     }
     known = found;
-    return promoted ? Verdict.PROMOTED : Verdict.SAME;
+    return verdict;
   }
 
   private void accept(Server before, Server found) {

@@ -49,8 +49,7 @@ final class SnapshotFollow implements Follow {
     this.selection = source.selection();
     this.keys = keys;
     this.failover = source.failover();
-    this.guard =
-        new ServerGuard(source.label(), failover, offset == null ? null : offset.server());
+    this.guard = new ServerGuard(source.label(), failover, offset == null ? null : offset.server());
     this.from = start;
     if (offset != null) {
       resume(offset);
@@ -64,8 +63,7 @@ final class SnapshotFollow implements Follow {
       to = Snapshot.parse(offset.to());
       position = Positions.parse(keys, texts);
       long reached = Long.parseLong(texts.get(0));
-      ranges =
-          Ranges.between(from, to).stream().filter(range -> range.high() > reached).toList();
+      ranges = Ranges.between(from, to).stream().filter(range -> range.high() > reached).toList();
     }
   }
 
@@ -121,9 +119,7 @@ final class SnapshotFollow implements Follow {
 
   @Override
   public Map<String, Object> offset() {
-    return new TableOffset(
-            MODE, guard.known(), known(from).text(), known(to).text(), null)
-        .toMap();
+    return new TableOffset(MODE, guard.known(), known(from).text(), known(to).text(), null).toMap();
   }
 
   @Override

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Without gaps, by PostgreSQL's own {@code xmin} of each row: those of transactions from the last
- * horizon up to but not the next. A horizon is the oldest transaction that runs: all below are over,
- * their subtransactions too, which snapshots do not list. Rows wait for all older transactions.
+ * horizon up to but not the next. A horizon is the oldest transaction that runs: all below are
+ * over, their subtransactions too, which snapshots do not list. Rows wait for all older
+ * transactions.
  */
 final class XminFollow implements Follow {
   /** As offsets name it. */
@@ -136,11 +137,7 @@ final class XminFollow implements Follow {
   @Override
   public Map<String, Object> offset() {
     return new TableOffset(
-            MODE,
-            guard.known(),
-            from == 0 ? null : Long.toString(from),
-            Long.toString(to),
-            null)
+            MODE, guard.known(), from == 0 ? null : Long.toString(from), Long.toString(to), null)
         .toMap();
   }
 

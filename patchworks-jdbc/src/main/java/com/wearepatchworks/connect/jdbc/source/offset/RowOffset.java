@@ -24,8 +24,7 @@ public final class RowOffset extends AbstractMap<String, Object> {
    * @param key the row's key columns
    * @param texts the text form of a key
    */
-  public RowOffset(
-      Map<String, Object> page, Object[] key, Function<Object[], List<String>> texts) {
+  public RowOffset(Map<String, Object> page, Object[] key, Function<Object[], List<String>> texts) {
     this.page = page;
     this.key = key;
     this.texts = texts;

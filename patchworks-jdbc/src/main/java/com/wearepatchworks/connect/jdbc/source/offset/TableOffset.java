@@ -47,7 +47,8 @@ public record TableOffset(
     for (String field : stored.keySet()) {
       if (!FIELDS.contains(field)) {
         throw new IllegalArgumentException(
-            "unknown field '%s'; an offset has %s".formatted(field, FIELDS.stream().sorted().toList()));
+            "unknown field '%s'; an offset has %s"
+                .formatted(field, FIELDS.stream().sorted().toList()));
       }
     }
     String mode = text(stored, MODE);
@@ -78,7 +79,57 @@ public record TableOffset(
       return (String) value;
     }
     throw new IllegalArgumentException(
-        "the field '%s' must be a text, and is %s".formatted(field, value.getClass().getSimpleName()));
+        "the field '%s' must be a text, and is %s"
+            .formatted(field, value.getClass().getSimpleName()));
+  }
+
+  /**
+   * Checks what the fields say.
+   *
+   * @throws IllegalArgumentException says what is wrong
+   */
+  public void check() {
+    switch (mode) {
+      case "gap-free" -> {
+        checkEach(Snapshot::parse);
+        checkWindow();
+      }
+      case "gap-free-xmin" -> {
+        checkEach(TableOffset::id);
+        checkWindow();
+      }
+      case "incrementing", "timestamp", "timestamp+incrementing", "bulk" -> {
+        if (from != null || to != null || server != null) {
+          throw new IllegalArgumentException(
+              "mode '%s' has no field but 'position'".formatted(mode));
+        }
+      }
+      default -> throw new IllegalArgumentException("there is no mode '%s'".formatted(mode));
+    }
+  }
+
+  private void checkEach(java.util.function.Consumer<String> check) {
+    for (String text : new @Nullable String[] {from, to}) {
+      if (text != null) {
+        check.accept(text);
+      }
+    }
+  }
+
+  private static void id(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw new IllegalArgumentException("'%s' is no transaction id".formatted(text));
+    }
+  }
+
+  private void checkWindow() {
+    if (server == null) {
+      throw new IllegalArgumentException(
+          "'system' and 'timeline' are missing, which tell the server whose transactions these are");
+    }
+    if (position != null && to == null) {
+      throw new IllegalArgumentException("a 'position' needs the 'to' of its window");
+    }
   }
 
   /** As Kafka holds it. */

@@ -103,6 +103,15 @@ final class HandOver {
     }
   }
 
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Bytes that wait to be sent. */
   long waitingBytes() {
     lock.lock();

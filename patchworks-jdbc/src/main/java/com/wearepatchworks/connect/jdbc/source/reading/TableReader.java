@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,10 @@ final class TableReader {
   private final PageSize size;
   private final RowReader reader;
   private final Function<Object[], List<String>> texts;
+  private @Nullable Map<String, Object> offset;
 
-  TableReader(Plan plan, Follow follow, PageSize size) {
+  TableReader(Plan plan, Follow follow, PageSize size, @Nullable Map<String, Object> offset) {
+    this.offset = offset;
     this.subject = plan.subject();
     this.follow = follow;
     this.size = size;
@@ -42,6 +45,11 @@ final class TableReader {
 
   Subject subject() {
     return subject;
+  }
+
+  /** Behind the last record; null before the first. */
+  @Nullable Map<String, Object> offset() {
+    return offset;
   }
 
   void connected(Connection connection) throws SQLException {
@@ -84,6 +92,14 @@ final class TableReader {
     follow.read(last, extent);
     long bytes = records.size() < SAMPLE ? sampled * records.size() / SAMPLE : sampled;
     size.read(records.size(), bytes);
+    if (!records.isEmpty()) {
+      offset = new HashMap<>(offsetOf(records.get(records.size() - 1)));
+    }
     return new Chunk(records, bytes, extent == Extent.FULL);
+  }
+
+  @SuppressWarnings("unchecked") // made above
+  private static Map<String, Object> offsetOf(SourceRecord record) {
+    return (Map<String, Object>) record.sourceOffset();
   }
 }

@@ -47,7 +47,9 @@ final class Layout {
     order = raw(plan.order());
     handle = raw(plan.target().columns());
     softDelete =
-        plan.softDelete() == null ? null : SoftDelete.of(signature.index(plan.softDelete()), result);
+        plan.softDelete() == null
+            ? null
+            : SoftDelete.of(signature.index(plan.softDelete()), result);
     place = new RowRecord.Place(plan.subject().partition(), plan.topic());
   }
 
@@ -125,6 +127,8 @@ final class Layout {
 
   /** Without the value, which the messages of Java's own exceptions quote. */
   private static String reason(RuntimeException e) {
-    return e instanceof DataException ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+    return e instanceof DataException
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getSimpleName();
   }
 }

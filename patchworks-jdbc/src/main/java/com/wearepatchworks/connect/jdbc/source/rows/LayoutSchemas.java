@@ -76,8 +76,7 @@ final class LayoutSchemas {
         (name, column) -> {
           if (plan.columns().includes(label, name)) {
             boolean hidden = plan.columns().masks(label, name);
-            shown.put(
-                name, hidden ? new Found(column.index, new Masked(column.reader)) : column);
+            shown.put(name, hidden ? new Found(column.index, new Masked(column.reader)) : column);
           }
         });
     return shown;

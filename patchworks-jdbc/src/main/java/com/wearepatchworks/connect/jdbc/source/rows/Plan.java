@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param key columns of the record's key; empty for none
  * @param softDelete column that marks a row as deleted; null for none
  * @param columns which ones are read and masked
- * @param nullability what to believe when the database says that a column is never null: a query may
- *     join outwards
+ * @param nullability what to believe when the database says that a column is never null: a query
+ *     may join outwards
  */
 public record Plan(
     Subject subject,

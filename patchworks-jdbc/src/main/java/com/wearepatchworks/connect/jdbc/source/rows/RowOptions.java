@@ -88,8 +88,7 @@ public record RowOptions(
         .add(
             Option.list(INCLUDE)
                 .defaultsTo(List.of())
-                .doc(
-                    "Columns to read: column, table.column or schema.table.column. Empty: all."))
+                .doc("Columns to read: column, table.column or schema.table.column. Empty: all."))
         .add(
             Option.list(EXCLUDE)
                 .defaultsTo(List.of())

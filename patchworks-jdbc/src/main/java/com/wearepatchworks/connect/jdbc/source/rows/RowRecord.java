@@ -20,7 +20,12 @@ public final class RowRecord extends SourceRecord {
   }
 
   RowRecord(
-      Place place, Map<String, Object> offset, Side key, Side value, Target target, Object[] handle) {
+      Place place,
+      Map<String, Object> offset,
+      Side key,
+      Side value,
+      Target target,
+      Object[] handle) {
     super(
         place.partition(),
         offset,

@@ -19,7 +19,13 @@ record SoftDelete(int index, Kind kind) {
         index,
         switch (result.getColumnType(index)) {
           case Types.BOOLEAN, Types.BIT -> Kind.TRUTH;
-          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> Kind.NUMBER;
+          case Types.TINYINT,
+              Types.SMALLINT,
+              Types.INTEGER,
+              Types.BIGINT,
+              Types.DECIMAL,
+              Types.NUMERIC ->
+              Kind.NUMBER;
           default -> Kind.PRESENCE;
         });
   }

@@ -25,8 +25,9 @@ public final class Clocks {
       case "oracle" ->
           "(SYSTIMESTAMP AT TIME ZONE '%s' - NUMTODSINTERVAL(%d / 1000, 'SECOND'))"
               .formatted(literal(zone), millis);
-      case "sqlite" -> "strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now', '-%d.%03d seconds')"
-          .formatted(millis / 1000, millis % 1000);
+      case "sqlite" ->
+          "strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now', '-%d.%03d seconds')"
+              .formatted(millis / 1000, millis % 1000);
       case "h2" ->
           "DATEADD('MILLISECOND', -%d, CAST(CURRENT_TIMESTAMP(9) AT TIME ZONE '%s' AS TIMESTAMP(9)))"
               .formatted(millis, literal(zone));

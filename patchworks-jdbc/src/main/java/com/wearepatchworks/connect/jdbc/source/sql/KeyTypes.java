@@ -26,8 +26,7 @@ public final class KeyTypes {
   public static KeyType of(Dialect dialect, int jdbcType, String typeName) {
     return switch (jdbcType) {
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new WholeKey();
-      default ->
-          dialect.name().equals("postgresql") ? postgres(typeName) : standard(jdbcType);
+      default -> dialect.name().equals("postgresql") ? postgres(typeName) : standard(jdbcType);
     };
   }
 
@@ -45,8 +44,7 @@ public final class KeyTypes {
 
   private static KeyType standard(int jdbcType) {
     return switch (jdbcType) {
-      case Types.DECIMAL, Types.NUMERIC ->
-          new ObjectKey<>(BigDecimal.class, BigDecimal::new, "?");
+      case Types.DECIMAL, Types.NUMERIC -> new ObjectKey<>(BigDecimal.class, BigDecimal::new, "?");
       case Types.REAL, Types.FLOAT, Types.DOUBLE ->
           new ObjectKey<>(Double.class, Double::valueOf, "?");
       case Types.TIMESTAMP -> new ObjectKey<>(LocalDateTime.class, LocalDateTime::parse, "?");

@@ -17,7 +17,8 @@ record LimitPaging() implements Paging {
       parameters.add(new Parameter(keys.get(i).type(), values[i]));
     }
     String columns = keys.stream().map(KeyColumn::sql).collect(Collectors.joining(", "));
-    String places = keys.stream().map(key -> key.type().parameter()).collect(Collectors.joining(", "));
+    String places =
+        keys.stream().map(key -> key.type().parameter()).collect(Collectors.joining(", "));
     String sql =
         keys.size() == 1 ? columns + " > " + places : "(" + columns + ") > (" + places + ")";
     return new Condition(sql, parameters);

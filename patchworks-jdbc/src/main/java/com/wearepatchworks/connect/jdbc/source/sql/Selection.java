@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param filters conditions that hold for every page
  * @param paging the database's way
  */
-public record Selection(
-    List<String> columns, String from, List<Condition> filters, Paging paging) {
+public record Selection(List<String> columns, String from, List<Condition> filters, Paging paging) {
 
   /** The same with further columns at the end. */
   public Selection with(List<String> more) {

@@ -27,7 +27,10 @@ public final class TableNames {
       return table -> pattern.matcher(qualified(table)).matches();
     }
     String plain = text.replace("\"", "").replace("`", "");
-    return table -> plain.equals(table.name()) || plain.equals(qualified(table)) || plain.equals(table.toString());
+    return table ->
+        plain.equals(table.name())
+            || plain.equals(qualified(table))
+            || plain.equals(table.toString());
   }
 
   private static String qualified(TableId table) {

@@ -49,8 +49,6 @@ public record ColumnReaders(Dialect dialect, TypeOptions options) {
 
   /** Optional where the column may be null. */
   static Schema built(SchemaBuilder schema, Column column) {
-    return column.nullable() == Nullability.OPTIONAL
-        ? schema.optional().build()
-        : schema.build();
+    return column.nullable() == Nullability.OPTIONAL ? schema.optional().build() : schema.build();
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -13,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
@@ -82,8 +82,15 @@ final class JdbcTypes {
       case Types.FLOAT, Types.DOUBLE -> of(column, SchemaBuilder.float64(), ResultSet::getDouble);
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
           of(column, SchemaBuilder.bytes(), ResultSet::getBytes);
-      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR,
-          Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB, Types.SQLXML ->
+      case Types.CHAR,
+          Types.VARCHAR,
+          Types.LONGVARCHAR,
+          Types.NCHAR,
+          Types.NVARCHAR,
+          Types.LONGNVARCHAR,
+          Types.CLOB,
+          Types.NCLOB,
+          Types.SQLXML ->
           of(column, SchemaBuilder.string(), ResultSet::getString);
       default -> null;
     };
@@ -97,7 +104,8 @@ final class JdbcTypes {
   }
 
   private static ColumnReader decimal(Column column, Numeric mapping) {
-    boolean declared = column.precision() > 0 && column.scale() >= 0 && column.scale() <= column.precision();
+    boolean declared =
+        column.precision() > 0 && column.scale() >= 0 && column.scale() <= column.precision();
     if (mapping == Numeric.STRING || (mapping == Numeric.PRECISE && !declared)) {
       return object(column, SchemaBuilder.string(), BigDecimal.class, BigDecimal::toPlainString);
     } else if (mapping == Numeric.PRECISE) {

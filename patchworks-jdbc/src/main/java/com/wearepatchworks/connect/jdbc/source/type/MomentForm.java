@@ -69,7 +69,11 @@ record MomentForm(Moments mapping) {
   }
 
   private static String local(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC).toLocalDateTime().toString();
+    return Instant.EPOCH
+        .plus(micros, ChronoUnit.MICROS)
+        .atOffset(ZoneOffset.UTC)
+        .toLocalDateTime()
+        .toString();
   }
 
   Object time(long micros) {

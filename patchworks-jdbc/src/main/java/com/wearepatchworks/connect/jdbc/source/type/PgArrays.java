@@ -23,7 +23,9 @@ final class PgArrays {
         sent -> unpack(sent, item.binary(), column));
   }
 
-  /** Dimensions, flags, type; then length and lower bound of each; then length and bytes of each. */
+  /**
+   * Dimensions, flags, type; then length and lower bound of each; then length and bytes of each.
+   */
   private static Object unpack(byte[] sent, Decoder item, String column) {
     int dimensions = ByteConverter.int4(sent, 0);
     if (dimensions == 0) {

@@ -20,20 +20,31 @@ final class PgNumbers {
   static @Nullable PgType named(String name, Column column, TypeOptions options) {
     return switch (name) {
       case "int2", "smallserial" ->
-          new PgType(SchemaBuilder::int16, Decoder.ofText(Short::valueOf), b -> ByteConverter.int2(b, 0));
+          new PgType(
+              SchemaBuilder::int16, Decoder.ofText(Short::valueOf), b -> ByteConverter.int2(b, 0));
       case "int4", "serial" ->
-          new PgType(SchemaBuilder::int32, Decoder.ofText(Integer::valueOf), b -> ByteConverter.int4(b, 0));
+          new PgType(
+              SchemaBuilder::int32,
+              Decoder.ofText(Integer::valueOf),
+              b -> ByteConverter.int4(b, 0));
       case "int8", "bigserial" ->
-          new PgType(SchemaBuilder::int64, Decoder.ofText(Long::valueOf), b -> ByteConverter.int8(b, 0));
+          new PgType(
+              SchemaBuilder::int64, Decoder.ofText(Long::valueOf), b -> ByteConverter.int8(b, 0));
       case "oid" ->
           new PgType(
               SchemaBuilder::int64,
               Decoder.ofText(Long::valueOf),
               b -> Integer.toUnsignedLong(ByteConverter.int4(b, 0)));
       case "float4" ->
-          new PgType(SchemaBuilder::float32, Decoder.ofText(Float::valueOf), b -> ByteConverter.float4(b, 0));
+          new PgType(
+              SchemaBuilder::float32,
+              Decoder.ofText(Float::valueOf),
+              b -> ByteConverter.float4(b, 0));
       case "float8" ->
-          new PgType(SchemaBuilder::float64, Decoder.ofText(Double::valueOf), b -> ByteConverter.float8(b, 0));
+          new PgType(
+              SchemaBuilder::float64,
+              Decoder.ofText(Double::valueOf),
+              b -> ByteConverter.float8(b, 0));
       case "bool" -> new PgType(SchemaBuilder::bool, b -> b[0] == 't', b -> b[0] != 0);
       case "numeric" -> numeric(column, options.numeric());
       default -> null;
@@ -46,9 +57,10 @@ final class PgNumbers {
       return of(SchemaBuilder::string, PgNumbers::plain);
     } else if (mapping == Numeric.PRECISE) {
       int scale = Math.max(0, column.scale());
-      return of(
-          () -> Decimal.builder(scale), number -> exact(number, column).setScale(scale));
-    } else if (declared && column.scale() <= 0 && column.precision() - column.scale() <= WHOLE_DIGITS) {
+      return of(() -> Decimal.builder(scale), number -> exact(number, column).setScale(scale));
+    } else if (declared
+        && column.scale() <= 0
+        && column.precision() - column.scale() <= WHOLE_DIGITS) {
       return of(SchemaBuilder::int64, number -> exact(number, column).longValueExact());
     }
     return of(SchemaBuilder::float64, Number::doubleValue);

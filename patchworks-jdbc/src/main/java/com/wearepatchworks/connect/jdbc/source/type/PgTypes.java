@@ -14,16 +14,14 @@ final class PgTypes {
 
   /** Null when the column has no mapping. */
   static @Nullable ColumnReader reader(
-      Column column, ResultSetMetaData result, int index, TypeOptions options)
-      throws SQLException {
+      Column column, ResultSetMetaData result, int index, TypeOptions options) throws SQLException {
     PgType type = type(column, options);
     if (type == null) {
       return null;
     }
     int sent = result.unwrap(PGResultSetMetaData.class).getFormat(index);
     Format format = sent == Field.BINARY_FORMAT ? Format.BINARY : Format.TEXT;
-    return new PgColumn(
-        ColumnReaders.built(type.schema().get(), column), type.decoder(format));
+    return new PgColumn(ColumnReaders.built(type.schema().get(), column), type.decoder(format));
   }
 
   private static @Nullable PgType type(Column column, TypeOptions options) {

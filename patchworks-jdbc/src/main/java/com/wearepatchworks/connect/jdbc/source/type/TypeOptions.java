@@ -9,7 +9,8 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** How column types become Connect types, where there is a choice. */
-public record TypeOptions(Numeric numeric, Moments moments, Arrays arrays, Unsupported unsupported) {
+public record TypeOptions(
+    Numeric numeric, Moments moments, Arrays arrays, Unsupported unsupported) {
   private static final String NUMERIC = "numeric.mapping";
   private static final String MOMENTS = "timestamp.mapping";
   private static final String ARRAYS = "array.mapping";
