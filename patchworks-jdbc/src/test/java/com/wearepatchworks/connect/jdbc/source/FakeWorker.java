@@ -60,12 +60,20 @@ final class FakeWorker implements SourceTaskContext, PluginMetrics, OffsetStorag
     List<SourceRecord> page = running.poll();
     List<SourceRecord> sent =
         page == null ? List.of() : page.subList(0, Math.min(limit, page.size()));
-    for (SourceRecord record : sent) {
-      offsets.put(record.sourcePartition(), copy(record.sourceOffset()));
-      running.commitRecord(
-          record, new RecordMetadata(new TopicPartition(record.topic(), 0), 0, 0, 0, 0, 0));
-    }
+    sent.forEach(this::acknowledge);
     return sent;
+  }
+
+  /** Kafka has a record. */
+  void acknowledge(SourceRecord record) {
+    offsets.put(record.sourcePartition(), copy(record.sourceOffset()));
+    task()
+        .commitRecord(
+            record, new RecordMetadata(new TopicPartition(record.topic(), 0), 0, 0, 0, 0, 0));
+  }
+
+  JdbcSourceTask task() {
+    return Objects.requireNonNull(task);
   }
 
   @SuppressWarnings("unchecked") // offsets are maps of texts

@@ -18,22 +18,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.TestReporter;
 
 /** Rows that are committed late, by 16 writers: what each mode loses and doubles. */
 class LateCommitTest {
-  private static final Logger LOG = LoggerFactory.getLogger(LateCommitTest.class);
   private static final long ROWS = Long.getLong("patchworks.late.rows", 20_000);
   private static final int QUIET_POLLS = 6;
 
   private Postgres postgres;
+  private TestReporter reporter;
 
   /** What became of the rows. */
   private record Outcome(int rows, int lost, int doubled, int invented) {}
 
   @BeforeEach
-  void createTable() throws SQLException {
+  void createTable(TestReporter given) throws SQLException {
+    reporter = given;
     postgres = Postgres.fresh();
     postgres.execute(LateWriters.TABLE);
   }
@@ -104,7 +104,7 @@ class LateCommitTest {
       writers.start();
       drain(worker, writers, emitted, restarts);
       Outcome outcome = compare(writers.ledger(), emitted);
-      LOG.info("{}: {}", mode.get("mode"), outcome);
+      reporter.publishEntry(String.valueOf(mode.get("mode")), outcome.toString());
       return outcome;
     } finally {
       worker.stop();
