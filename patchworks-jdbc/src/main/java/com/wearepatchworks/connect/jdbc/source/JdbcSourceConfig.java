@@ -10,6 +10,7 @@ import com.wearepatchworks.connect.jdbc.source.follow.FollowConfig;
 import com.wearepatchworks.connect.jdbc.source.follow.Mode;
 import com.wearepatchworks.connect.jdbc.source.reading.PaceOptions;
 import com.wearepatchworks.connect.jdbc.source.reading.TableSource.Settings;
+import com.wearepatchworks.connect.jdbc.source.reading.TryOut;
 import com.wearepatchworks.connect.jdbc.source.rows.RowOptions;
 import com.wearepatchworks.connect.jdbc.source.tables.TableOptions;
 import java.util.Map;
@@ -68,7 +69,11 @@ public final class JdbcSourceConfig {
   /** What only the database can tell, by option, of options that are fine by themselves. */
   public static Map<String, String> tryOut(Map<String, String> options) {
     AbstractConfig config = parse(options);
-    return ConnectionCheck.problems(database(config), (connection, found) -> {});
+    DatabaseOptions database = database(config);
+    return ConnectionCheck.problems(
+        database,
+        (connection, problems) ->
+            TryOut.look(connection, database.dialect(), settings(config), problems));
   }
 
   /** The options of reading. */

@@ -195,7 +195,7 @@ class SourceRecordsTest {
         .with("incrementing.column.name", "number")
         .with(
             "query.shouts",
-            "SELECT id AS number, upper(name) AS shout FROM st_a WHERE id > 10; -- end")
+            "SELECT id AS number, upper(name) AS shout FROM st_a WHERE id > 10 -- end")
         .with("key.columns", "number")
         .start();
     List<SourceRecord> records = worker.poll(90, PATIENCE);
@@ -211,7 +211,7 @@ class SourceRecordsTest {
             + "INSERT INTO \"st_\"\"; DROP TABLE x; --\" VALUES (1, 'v')");
     worker.with("after.row", "delete").start();
     SourceRecord record = worker.poll(1, PATIENCE).get(0);
-    assertThat(record.topic()).isEqualTo("st____DROP_TABLE_x____");
+    assertThat(record.topic()).isEqualTo("st____DROP_TABLE_x__--");
     assertThat(value(record).get("ü\"n")).isEqualTo("v");
     await()
         .until(

@@ -26,12 +26,14 @@ record Gaps(Relation relation, FollowOptions options) {
   /** The column that holds the transaction; empty when the table has none. */
   static Optional<KeyColumn> transaction(Relation relation, GapFree options) {
     if (!relation.isPostgres()) {
-      throw new ConnectException(
+      throw new OptionException(
+          FollowConfig.MODE,
           "mode=gap-free works on PostgreSQL only: set mode to timestamp+incrementing or incrementing, with timestamp.delay.interval.ms or a re-read window longer than any transaction");
     }
     Optional<Column> column = relation.column(options.column());
     if (column.isPresent() && !column.get().typeName().equals("xid8")) {
-      throw new ConnectException(
+      throw new OptionException(
+          FollowConfig.COLUMN,
           "Column '%s' of %s has type %s, but gap-free.column must be of type xid8"
               .formatted(options.column(), relation.label(), column.get().typeName()));
     }
@@ -98,7 +100,8 @@ record Gaps(Relation relation, FollowOptions options) {
   private Follow byXmin(Source source, List<KeyColumn> order, @Nullable TableOffset offset) {
     checkMode(offset, XminFollow.MODE);
     if (relation.table() == null) {
-      throw new ConnectException(
+      throw new OptionException(
+          FollowConfig.COLUMN,
           "Query %s has no column '%s': let it select one, of type xid8, or choose another mode"
               .formatted(relation.label(), options.gapFree().column()));
     }

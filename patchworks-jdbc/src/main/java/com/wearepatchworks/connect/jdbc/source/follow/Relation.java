@@ -9,7 +9,6 @@ import com.wearepatchworks.connect.jdbc.source.type.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,8 @@ public record Relation(
     return column(name)
         .orElseThrow(
             () ->
-                new ConnectException(
+                new OptionException(
+                    option,
                     "%s has no column '%s'; it has %s. Correct %s"
                         .formatted(
                             label, name, columns.stream().map(Column::name).toList(), option)));
@@ -64,7 +64,7 @@ public record Relation(
   /**
    * What tells rows apart: the unique columns, else the place in a table of PostgreSQL.
    *
-   * @throws ConnectException when there is nothing
+   * @throws OptionException when there is nothing
    */
   List<KeyColumn> identity() {
     if (!unique.isEmpty()) {
@@ -76,7 +76,8 @@ public record Relation(
       return List.of(
           new KeyColumn("ctid", "t.ctid", KeyTypes.of(dialect, java.sql.Types.OTHER, "tid")));
     }
-    throw new ConnectException(
+    throw new OptionException(
+        "key.columns",
         "Nothing tells the rows of %s apart: it has no primary key. Name columns that do in key.columns"
             .formatted(label));
   }

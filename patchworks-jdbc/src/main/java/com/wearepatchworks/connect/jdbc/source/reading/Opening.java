@@ -7,6 +7,7 @@ import com.wearepatchworks.connect.jdbc.dialect.Dialect;
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
 import com.wearepatchworks.connect.jdbc.source.follow.Follow;
 import com.wearepatchworks.connect.jdbc.source.follow.Follows;
+import com.wearepatchworks.connect.jdbc.source.follow.IndexCheck;
 import com.wearepatchworks.connect.jdbc.source.follow.Relation;
 import com.wearepatchworks.connect.jdbc.source.follow.Source;
 import com.wearepatchworks.connect.jdbc.source.offset.TableOffset;
@@ -14,6 +15,7 @@ import com.wearepatchworks.connect.jdbc.source.rows.Plan;
 import com.wearepatchworks.connect.jdbc.source.rows.Plans;
 import com.wearepatchworks.connect.jdbc.source.rows.Subject;
 import com.wearepatchworks.connect.jdbc.source.sql.KeyColumn;
+import com.wearepatchworks.connect.jdbc.source.sql.PageQuery;
 import com.wearepatchworks.connect.jdbc.source.sql.Paging;
 import com.wearepatchworks.connect.jdbc.source.sql.Selection;
 import com.wearepatchworks.connect.jdbc.source.type.Column;
@@ -68,15 +70,19 @@ record Opening(
     Plan plan = plans.of(subject, relation, order);
     Source source =
         new Source(
-            subject.label(),
+            subject.name(),
             new Selection(
                 plans.select(relation, plan),
                 from(subject),
-                plans.filters(relation),
+                plans.filters(subject, relation),
                 Paging.of(dialect)),
             follows.options().gapFree().failover());
     Follow follow = follows.of(relation, source, order, parsed(subject, stored));
     follow.connected(connection);
+    Optional<PageQuery> page = follow.next(connection, pace.pageRows());
+    if (page.isPresent()) {
+      IndexCheck.warn(connection, relation, order, page.get());
+    }
     return Optional.of(
         new TableReader(plan, follow, new PageSize(pace.pageRows(), pace.pageBytes()), stored));
   }
@@ -107,6 +113,20 @@ record Opening(
   private static String stripped(String query) {
     String text = query.strip();
     return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /**
+   * Looks whether a table could be read, and changes nothing.
+   *
+   * @throws ConnectException says why not
+   */
+  void tryOut(Connection connection, Subject subject) throws SQLException {
+    Optional<Relation> relation = inspect(connection, subject);
+    if (relation.isPresent()) {
+      List<KeyColumn> order = plans.labelled(relation.get(), follows.order(relation.get()));
+      plans.of(subject, relation.get(), order);
+      plans.filters(subject, relation.get());
+    }
   }
 
   private Optional<Relation> inspect(Connection connection, Subject subject) throws SQLException {

@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.jdbc.client.Database;
 import com.wearepatchworks.connect.jdbc.client.DatabaseException;
 import com.wearepatchworks.connect.jdbc.dialect.Failures.Kind;
 import com.wearepatchworks.connect.jdbc.source.after.AfterRows;
+import com.wearepatchworks.connect.jdbc.source.follow.Mode;
 import com.wearepatchworks.connect.jdbc.source.rows.Subject;
 import com.wearepatchworks.connect.jdbc.source.tables.Discovery;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ final class Reader implements Runnable {
   private final Line line;
   private final Turns turns;
   private final Retry retry;
+  private final boolean watchesHorizon;
 
   /** What a reader works with. */
   record Parts(Discovery discovery, Opening opening, AfterRows after) {}
@@ -38,6 +40,7 @@ final class Reader implements Runnable {
     this.line = new Line(database, pace.channel());
     this.turns = new Turns(parts.discovery().options().interval(), pace.interval());
     this.retry = new Retry(database.address());
+    this.watchesHorizon = parts.opening().follows().options().mode() == Mode.GAP_FREE;
   }
 
   @Override
@@ -91,6 +94,9 @@ final class Reader implements Runnable {
       wanted &= read(connection, table);
     }
     parts.after().act(connection);
+    if (watchesHorizon) {
+      numbers.horizon().look(connection);
+    }
     return wanted && waitForMore();
   }
 
@@ -123,18 +129,18 @@ final class Reader implements Runnable {
       return Optional.of(table.next(connection));
     } catch (SQLException e) {
       DatabaseException failure =
-          DatabaseException.of(database, "Cannot read " + table.subject().label(), e);
+          DatabaseException.of(database, "Cannot read " + table.subject().name(), e);
       if (failure.kind() == Kind.RETRY) {
         throw e;
       }
       turns.remove(table);
       Optional<TableReader> reopened = parts.opening().reopen(connection, table);
       if (reopened.isEmpty()) {
-        LOG.warn("{} is gone; it is read again when it is back", table.subject().label());
+        LOG.warn("{} is gone; it is read again when it is back", table.subject().name());
         return Optional.empty();
       }
       LOG.warn(
-          "{} has changed and was opened again: {}", table.subject().label(), failure.getMessage());
+          "{} has changed and was opened again: {}", table.subject().name(), failure.getMessage());
       turns.add(reopened.get());
       return first(connection, reopened.get());
     }
@@ -145,7 +151,7 @@ final class Reader implements Runnable {
       return Optional.of(table.next(connection));
     } catch (SQLException e) {
       DatabaseException failure =
-          DatabaseException.of(database, "Cannot read " + table.subject().label(), e);
+          DatabaseException.of(database, "Cannot read " + table.subject().name(), e);
       if (failure.kind() == Kind.RETRY) {
         throw e;
       }
@@ -158,6 +164,7 @@ final class Reader implements Runnable {
     if (idle.isZero()) {
       return true;
     }
+    numbers.caughtUp();
     if (line.awaitNotice(idle, handOver)) {
       turns.wake();
     }

@@ -32,15 +32,15 @@ final class Turns {
 
   /** Those that are not read yet. Tables that are gone stay until reading them fails. */
   List<Subject> unknown(List<Subject> found) {
-    return found.stream().filter(subject -> !turns.containsKey(subject.label())).toList();
+    return found.stream().filter(subject -> !turns.containsKey(subject.name())).toList();
   }
 
   void add(TableReader table) {
-    turns.put(table.subject().label(), new Turn(table, System.nanoTime()));
+    turns.put(table.subject().name(), new Turn(table, System.nanoTime()));
   }
 
   void remove(TableReader table) {
-    turns.remove(table.subject().label());
+    turns.remove(table.subject().name());
   }
 
   List<TableReader> tables() {
@@ -60,7 +60,7 @@ final class Turns {
 
   /** A table has nothing new for now. */
   void rest(TableReader table) {
-    turns.put(table.subject().label(), new Turn(table, System.nanoTime() + restInterval.toNanos()));
+    turns.put(table.subject().name(), new Turn(table, System.nanoTime() + restInterval.toNanos()));
   }
 
   /** Something is new, who knows where. */

@@ -5,10 +5,12 @@ import com.wearepatchworks.connect.jdbc.dialect.Dialect;
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
 import com.wearepatchworks.connect.jdbc.source.after.AfterOptions;
 import com.wearepatchworks.connect.jdbc.source.after.AfterOptions.Policy;
+import com.wearepatchworks.connect.jdbc.source.follow.OptionException;
 import com.wearepatchworks.connect.jdbc.source.follow.Relation;
 import com.wearepatchworks.connect.jdbc.source.sql.Condition;
 import com.wearepatchworks.connect.jdbc.source.sql.KeyColumn;
 import com.wearepatchworks.connect.jdbc.source.sql.KeyTypes;
+import com.wearepatchworks.connect.jdbc.source.tables.TableOptions;
 import com.wearepatchworks.connect.jdbc.source.type.Column;
 import com.wearepatchworks.connect.jdbc.source.type.Column.Nullability;
 import com.wearepatchworks.connect.jdbc.source.type.ColumnReaders;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.connect.errors.ConnectException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of the rows of each table. */
@@ -42,7 +44,8 @@ public record Plans(Dialect dialect, RowOptions options, AfterOptions after) {
     String softDelete = softDelete(relation);
     List<String> key = key(relation);
     if (softDelete != null && key.isEmpty()) {
-      throw new ConnectException(
+      throw new OptionException(
+          RowOptions.SOFT_DELETE,
           "%s has no key, so a deleted row cannot be told: set key.columns, or leave %s away"
               .formatted(subject.label(), RowOptions.SOFT_DELETE));
     }
@@ -80,7 +83,8 @@ public record Plans(Dialect dialect, RowOptions options, AfterOptions after) {
       return new Target(relation.label(), "", List.of());
     }
     if (table == null || relation.unique().isEmpty()) {
-      throw new ConnectException(
+      throw new OptionException(
+          AfterOptions.AFTER,
           "%s=%s needs a table with a primary key, and %s is none: set it to keep"
               .formatted(AfterOptions.AFTER, after.policy(), relation.label()));
     }
@@ -159,14 +163,40 @@ public record Plans(Dialect dialect, RowOptions options, AfterOptions after) {
     return chosen;
   }
 
+  /** What holds for every row that is read. */
+  public List<Condition> filters(Subject subject, Relation relation) {
+    List<Condition> filters = new ArrayList<>(unmarked(relation));
+    if (!subject.part().isWhole()) {
+      filters.add(part(subject.part(), relation));
+    }
+    return List.copyOf(filters);
+  }
+
+  private Condition part(Part part, Relation relation) {
+    if (!dialect.name().equals("postgresql") || relation.unique().isEmpty()) {
+      throw new OptionException(
+          TableOptions.PARTS,
+          "%s cannot be read in parts: that needs PostgreSQL and a primary key"
+              .formatted(relation.label()));
+    }
+    String key =
+        relation.unique().stream()
+            .map(name -> alias(dialect.names().quote(name)))
+            .collect(Collectors.joining(", ", "ROW(", ")"));
+    return Condition.of(
+        "abs(hashtextextended(CAST(%s AS text), 0) %% %d) = %d"
+            .formatted(key, part.count(), part.index()));
+  }
+
   /** Rows that have the mark are not read, or marking would be seen as a change. */
-  public List<Condition> filters(Relation relation) {
+  private List<Condition> unmarked(Relation relation) {
     String mark = after.column();
     if (after.policy() != Policy.MARK || mark == null) {
       return List.of();
     }
     if (!has(relation, mark)) {
-      throw new ConnectException(
+      throw new OptionException(
+          AfterOptions.COLUMN,
           "%s has no column '%s' to mark rows with: correct %s"
               .formatted(relation.label(), mark, AfterOptions.COLUMN));
     }

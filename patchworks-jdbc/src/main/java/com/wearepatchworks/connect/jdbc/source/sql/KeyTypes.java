@@ -38,6 +38,7 @@ public final class KeyTypes {
       case "timestamp" -> new ObjectKey<>(LocalDateTime.class, LocalDateTime::parse, cast);
       case "timestamptz" -> new ObjectKey<>(OffsetDateTime.class, OffsetDateTime::parse, cast);
       case "date" -> new ObjectKey<>(LocalDate.class, LocalDate::parse, cast);
+      case "bytea" -> new BytesKey();
       default -> new TextKey(cast);
     };
   }

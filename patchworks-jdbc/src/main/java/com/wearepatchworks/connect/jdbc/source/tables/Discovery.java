@@ -24,7 +24,7 @@ public record Discovery(Dialect dialect, TableOptions options, Share share) {
     if (!options.queries().isEmpty()) {
       return options.queries().entrySet().stream()
           .map(query -> Subject.of(query.getKey(), query.getValue()))
-          .filter(subject -> share.owns(subject.label()))
+          .filter(share::owns)
           .toList();
     }
     Set<TableId> partitions = partitions(connection);
@@ -32,7 +32,8 @@ public record Discovery(Dialect dialect, TableOptions options, Share share) {
         .filter(table -> options.include().match(table) && !options.exclude().match(table))
         .filter(table -> !partitions.contains(new TableId(null, table.schema(), table.name())))
         .map(Subject::of)
-        .filter(subject -> share.owns(subject.label()))
+        .flatMap(subject -> subject.parts(options.parts()))
+        .filter(share::owns)
         .toList();
   }
 

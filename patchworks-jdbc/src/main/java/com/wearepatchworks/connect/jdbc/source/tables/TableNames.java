@@ -22,7 +22,7 @@ public final class TableNames {
   }
 
   private static Predicate<TableId> test(String text) {
-    if (text.length() > 2 && text.startsWith("/") && text.endsWith("/")) {
+    if (isPattern(text)) {
       Pattern pattern = Pattern.compile(text.substring(1, text.length() - 1));
       return table -> pattern.matcher(qualified(table)).matches();
     }
@@ -36,6 +36,15 @@ public final class TableNames {
   private static String qualified(TableId table) {
     String schema = table.schema() == null ? table.catalog() : table.schema();
     return schema == null ? table.name() : schema + "." + table.name();
+  }
+
+  /** Whether none is a regular expression. */
+  boolean areExact() {
+    return texts.stream().noneMatch(TableNames::isPattern);
+  }
+
+  private static boolean isPattern(String text) {
+    return text.length() > 2 && text.startsWith("/") && text.endsWith("/");
   }
 
   /** Whether a table is one of them. */

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.source.tables;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
@@ -22,25 +23,38 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param kinds of tables, as the database names them
  * @param interval between two looks at what tables there are
  * @param queries by topic; empty: tables
+ * @param parts in which each table is read
  */
 public record TableOptions(
     TableNames include,
     TableNames exclude,
     List<String> kinds,
     Duration interval,
-    Map<String, String> queries) {
+    Map<String, String> queries,
+    int parts) {
   /** Name of the option. */
   public static final String INCLUDE = "table.include";
 
   private static final String EXCLUDE = "table.exclude";
   private static final String TYPES = "table.types";
   private static final String INTERVAL_MS = "table.poll.interval.ms";
+
+  /** Name of the option. */
+  public static final String PARTS = "table.parts";
+
   private static final String QUERY = "query";
   private static final String QUERY_PREFIX = "query.";
 
   /** Declares the options, group "Tables". */
   public static ConfigDef define(ConfigDef def) {
-    return OptionGroup.of(def, "Tables")
+    OptionGroup options = OptionGroup.of(def, "Tables");
+    defineTables(options);
+    defineParts(options);
+    return def;
+  }
+
+  private static void defineTables(OptionGroup options) {
+    options
         .add(
             Option.list(INCLUDE)
                 .defaultsTo(List.of())
@@ -65,7 +79,21 @@ public record TableOptions(
                 .validatedBy(atLeast(100))
                 .doc(
                     "How often to look for new and dropped tables, in milliseconds. A new table does"
-                        + " not disturb the others."))
+                        + " not disturb the others."));
+  }
+
+  private static void defineParts(OptionGroup options) {
+    options
+        .add(
+            Option.integer(PARTS)
+                .defaultsTo(1)
+                .validatedBy(between(1, 100))
+                .advanced()
+                .doc(
+                    "PostgreSQL: in how many parts, by a hash of the primary key, each table is read,"
+                        + " so that several tasks share one: the first load, and all that follows."
+                        + " The order of a key's rows is kept. Each part has its own offset: to change"
+                        + " the number is to read the tables anew."))
         .add(
             Option.string(QUERY)
                 .optional()
@@ -73,8 +101,12 @@ public record TableOptions(
                     "A query to follow instead of tables; its rows go to the topic that the option"
                         + " topic names. For several: query.<topic>=<query>, one per topic. It is read"
                         + " as SELECT ... FROM (<query>) t, so any WHERE or JOIN works; it must select"
-                        + " the columns that the mode and the key need, and have no ORDER BY."))
-        .end();
+                        + " the columns that the mode and the key need, and have no ORDER BY."));
+  }
+
+  /** Whether every table is named, so that one that is missing is a mistake. */
+  public boolean isExact() {
+    return queries.isEmpty() && include.areExact();
   }
 
   /** The given options without those that are named after a topic. */
@@ -113,7 +145,8 @@ public record TableOptions(
         new TableNames(list(config, EXCLUDE)),
         list(config, TYPES),
         Duration.ofMillis(config.getLong(INTERVAL_MS)),
-        queries(config));
+        queries(config),
+        config.getInt(PARTS));
   }
 
   private static Map<String, String> queries(AbstractConfig config) {
