@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.jdbc.sink.row;
+
+import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
+import com.wearepatchworks.connect.jdbc.sink.type.ParameterCodec;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as parameters of prepared statements. */
+record ParameterEncoder(Cell[] cells, ParameterCodec[] codecs, String[] columns)
+    implements RowEncoder {
+  @Override
+  public @Nullable Object[] encode(SinkRecord record, @Nullable Object body, Rows rows) {
+    @Nullable Object[] row = new @Nullable Object[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = parameter(record, body, i);
+    }
+    return row;
+  }
+
+  @Nullable Object parameter(SinkRecord record, @Nullable Object body, int column) {
+    Object value = cells[column].of(record, body);
+    try {
+      return value == null ? null : codecs[column].parameter(value);
+    } catch (BadValueException e) {
+      throw BadValueException.inColumn(columns[column], e);
+    }
+  }
+}
