@@ -51,8 +51,7 @@ final class CopyEncoder {
     };
   }
 
-  private static void appendText(
-      @Nullable Object value, Codec codec, String column, RowBytes out) {
+  private static void appendText(@Nullable Object value, Codec codec, String column, RowBytes out) {
     if (value == null) {
       out.putByte('\\');
       out.putByte('N');

@@ -7,8 +7,17 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as parameters of prepared statements. */
-record ParameterEncoder(Cell[] cells, ParameterCodec[] codecs, String[] columns)
-    implements RowEncoder {
+final class ParameterEncoder implements RowEncoder {
+  private final Cell[] cells;
+  private final ParameterCodec[] codecs;
+  private final String[] columns;
+
+  ParameterEncoder(Cell[] cells, ParameterCodec[] codecs, String[] columns) {
+    this.cells = cells;
+    this.codecs = codecs;
+    this.columns = columns;
+  }
+
   @Override
   public @Nullable Object[] encode(SinkRecord record, @Nullable Object body, Rows rows) {
     @Nullable Object[] row = new @Nullable Object[cells.length];
@@ -18,7 +27,7 @@ record ParameterEncoder(Cell[] cells, ParameterCodec[] codecs, String[] columns)
     return row;
   }
 
-  @Nullable Object parameter(SinkRecord record, @Nullable Object body, int column) {
+  private @Nullable Object parameter(SinkRecord record, @Nullable Object body, int column) {
     Object value = cells[column].of(record, body);
     try {
       return value == null ? null : codecs[column].parameter(value);

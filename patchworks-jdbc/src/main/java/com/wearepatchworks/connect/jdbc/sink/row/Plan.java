@@ -6,7 +6,9 @@ import com.wearepatchworks.connect.jdbc.sink.sql.Target;
 import com.wearepatchworks.connect.jdbc.sink.sql.TargetColumn;
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
 import com.wearepatchworks.connect.jdbc.sink.type.KeyBytes;
+import com.wearepatchworks.connect.jdbc.sink.type.RowBytes;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +25,20 @@ public final class Plan {
   private final PlanCells cells;
   private final @Nullable Schema keySchema;
 
-  Plan(InsertMode mode, Target target, PlanColumns columns, @Nullable Schema keySchema) {
+  Plan(InsertMode mode, Target target, PlanCells cells, @Nullable Schema keySchema) {
     this.mode = mode;
     this.target = target;
-    this.columns = columns.columns();
-    this.key = columns.key();
-    this.cells = columns.cells();
+    this.columns = cells.columns();
+    this.key = cells.key();
+    this.cells = cells;
     this.keySchema = keySchema;
   }
 
   /** Appends the record's row, or its tombstone. */
-  void append(SinkRecord record, @Nullable Object body, Rows rows) {
+  public void append(SinkRecord record, @Nullable Object body, Rows rows) {
     rows.begin();
     try {
-      for (int i = 0; i < key.size(); i++) {
-        Object part = cells.key()[i].of(record, body);
-        if (part == null) {
-          throw new BadValueException(
-              "Column '%s': the key has no value".formatted(key.get(i).name()));
-        }
-        KeyBytes.append(part, rows.keys());
-      }
+      appendKey(record, body, rows.keys());
       if (body == null) {
         rows.endDelete(record);
       } else {
@@ -52,6 +47,18 @@ public final class Plan {
     } catch (RuntimeException e) {
       rows.undo();
       throw e;
+    }
+  }
+
+  /** Appends the record's key. */
+  public void appendKey(SinkRecord record, @Nullable Object body, RowBytes out) {
+    for (int i = 0; i < key.size(); i++) {
+      Object part = cells.keyCell(i).of(record, body);
+      if (part == null) {
+        throw new BadValueException(
+            "Column '%s': the key has no value".formatted(key.get(i).name()));
+      }
+      KeyBytes.append(part, out);
     }
   }
 
@@ -75,9 +82,9 @@ public final class Plan {
     return key;
   }
 
-  /** Whether tombstones with that key schema can join. */
-  boolean deletesWith(@Nullable Schema schema) {
-    return keySchema == null ? schema == null : keySchema.equals(schema);
+  /** Whether tombstones of that plan can join rows of this. */
+  public boolean deletesLike(Plan deletes) {
+    return key.equals(deletes.key) && Objects.equals(keySchema, deletes.keySchema);
   }
 
   /** COPY's format: {@code binary} or {@code text}. */
@@ -89,19 +96,18 @@ public final class Plan {
   public @Nullable String[] texts(SinkRecord record, @Nullable Object body) {
     @Nullable String[] texts = new @Nullable String[columns.size()];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = CopyEncoder.text(record, body, cells.cells()[i], cells.codecs()[i]);
+      texts[i] = cells.text(record, body, i);
     }
     return texts;
   }
 
   /** One part of a row's key as text. */
   public @Nullable String keyText(SinkRecord record, @Nullable Object body, int part) {
-    return CopyEncoder.text(record, body, cells.key()[part], cells.keyCodecs()[part]);
+    return cells.keyText(record, body, part);
   }
 
   /** One part of a row's key as a parameter, where rows are parameters. */
   public @Nullable Object keyParameter(SinkRecord record, @Nullable Object body, int part) {
-    Object value = cells.key()[part].of(record, body);
-    return value == null ? null : cells.keyParameters()[part].parameter(value);
+    return cells.keyParameter(record, body, part);
   }
 }

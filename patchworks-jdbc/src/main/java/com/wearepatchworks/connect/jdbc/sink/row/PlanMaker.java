@@ -54,18 +54,10 @@ public final class PlanMaker {
     List<Pair> keyPairs = pairs(target, key);
     checkKey(target, keyPairs);
     List<Pair> columns = body == null ? List.of() : columns(target, all, body);
-    return new Plan(
-        settings.mode(),
-        target,
-        new PlanColumns(
-            columns.stream().map(Pair::column).toList(),
-            keyPairs.stream().map(Pair::column).toList(),
-            cells(columns, keyPairs)),
-        record.keySchema());
+    return new Plan(settings.mode(), target, cells(columns, keyPairs), record.keySchema());
   }
 
-  private List<FieldCell> keyOf(
-      SinkRecord record, @Nullable Object body, Optional<Target> found) {
+  private List<FieldCell> keyOf(SinkRecord record, @Nullable Object body, Optional<Target> found) {
     return fields.key(record, body, found.map(Target::primaryKey).orElse(List.of()));
   }
 

@@ -30,7 +30,7 @@ public final class Planner {
       TableId table, @Nullable Schema key, @Nullable Schema value, Set<?> names, boolean delete) {}
 
   /** A planner that asks {@code maker} for what it does not know. */
-  public Planner(RowSettings settings, TableRouter router, PlanMaker maker) {
+  public Planner(TableRouter router, PlanMaker maker) {
     this.fields = maker.fields();
     this.router = router;
     this.maker = maker;
@@ -70,7 +70,7 @@ public final class Planner {
         && last.key == record.keySchema()
         && last.table.equals(table)
         && last.delete == (body == null)
-        && (valueSchema != null && record.keySchema() != null
+        && ((valueSchema != null && record.keySchema() != null)
             || last.names.equals(names(record, body)));
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -47,7 +48,8 @@ public final class TableRouter {
     boolean variable = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      variable = !quoted && c == '{' && i > 0 && text.charAt(i - 1) == '$' || variable && c != '}';
+      boolean opens = !quoted && c == '{' && i > 0 && text.charAt(i - 1) == '$';
+      variable = opens || (variable && c != '}');
       if (c == '"' && !variable) {
         quoted = !quoted;
       } else if (c == '.' && !quoted && !variable) {
@@ -76,6 +78,13 @@ public final class TableRouter {
       byTopic.put(record.originalTopic(), table);
     }
     return table;
+  }
+
+  /** The table of all records of a topic, where it depends on nothing else. */
+  public Optional<TableId> ofTopic(String topic) {
+    return fixed
+        ? Optional.of(table(new SinkRecord(topic, 0, null, null, null, null, 0)))
+        : Optional.empty();
   }
 
   private TableId rendered(SinkRecord record) {

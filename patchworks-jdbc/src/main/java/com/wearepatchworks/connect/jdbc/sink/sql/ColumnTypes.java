@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.sink.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.connect.data.Decimal;
@@ -21,86 +22,87 @@ import org.jspecify.annotations.Nullable;
  *     scale), decimal by digits and scale, UUID
  */
 record ColumnTypes(
-    String[] whole,
-    String[] floating,
-    String[] text,
-    String[] bytes,
-    String[] moments,
+    List<String> whole,
+    List<String> floating,
+    List<String> text,
+    List<String> bytes,
+    List<String> moments,
     Others others) {
 
   record Others(String flag, String json, String decimal, String sized, @Nullable String uuid) {}
+
+  private static final ColumnTypes GENERIC =
+      new ColumnTypes(
+          List.of("smallint", "smallint", "integer", "bigint"),
+          List.of("real", "double precision"),
+          List.of("clob", "varchar(255)"),
+          List.of("blob", "varbinary(255)"),
+          List.of("date", "time(6)", "timestamp(6)"),
+          new Others("boolean", "clob", "decimal(38,%2$d)", "decimal(%d,%d)", null));
 
   private static final Map<String, ColumnTypes> BY_DIALECT =
       Map.of(
           "postgresql",
           new ColumnTypes(
-              new String[] {"smallint", "smallint", "integer", "bigint"},
-              new String[] {"real", "double precision"},
-              new String[] {"text", "text"},
-              new String[] {"bytea", "bytea"},
-              new String[] {"date", "time", "timestamp with time zone"},
+              List.of("smallint", "smallint", "integer", "bigint"),
+              List.of("real", "double precision"),
+              List.of("text", "text"),
+              List.of("bytea", "bytea"),
+              List.of("date", "time", "timestamp with time zone"),
               new Others("boolean", "jsonb", "numeric", "numeric(%d,%d)", "uuid")),
           "mysql",
           new ColumnTypes(
-              new String[] {"tinyint", "smallint", "int", "bigint"},
-              new String[] {"float", "double"},
-              new String[] {"longtext", "varchar(255)"},
-              new String[] {"longblob", "varbinary(255)"},
-              new String[] {"date", "time(6)", "datetime(6)"},
+              List.of("tinyint", "smallint", "int", "bigint"),
+              List.of("float", "double"),
+              List.of("longtext", "varchar(255)"),
+              List.of("longblob", "varbinary(255)"),
+              List.of("date", "time(6)", "datetime(6)"),
               new Others("boolean", "json", "decimal(65,%2$d)", "decimal(%d,%d)", null)),
           "sqlserver",
           new ColumnTypes(
-              new String[] {"smallint", "smallint", "int", "bigint"},
-              new String[] {"real", "float(53)"},
-              new String[] {"nvarchar(max)", "nvarchar(450)"},
-              new String[] {"varbinary(max)", "varbinary(900)"},
-              new String[] {"date", "time(6)", "datetimeoffset(6)"},
+              List.of("smallint", "smallint", "int", "bigint"),
+              List.of("real", "float(53)"),
+              List.of("nvarchar(max)", "nvarchar(450)"),
+              List.of("varbinary(max)", "varbinary(900)"),
+              List.of("date", "time(6)", "datetimeoffset(6)"),
               new Others("bit", "nvarchar(max)", "decimal(38,%2$d)", "decimal(%d,%d)", null)),
           "oracle",
           new ColumnTypes(
-              new String[] {"number(3,0)", "number(5,0)", "number(10,0)", "number(19,0)"},
-              new String[] {"binary_float", "binary_double"},
-              new String[] {"clob", "varchar2(4000)"},
-              new String[] {"blob", "raw(2000)"},
-              new String[] {"date", "interval day(0) to second(6)", "timestamp(6) with time zone"},
+              List.of("number(3,0)", "number(5,0)", "number(10,0)", "number(19,0)"),
+              List.of("binary_float", "binary_double"),
+              List.of("clob", "varchar2(4000)"),
+              List.of("blob", "raw(2000)"),
+              List.of("date", "interval day(0) to second(6)", "timestamp(6) with time zone"),
               new Others("number(1,0)", "clob", "number(*,%2$d)", "number(%d,%d)", null)),
           "sqlite",
           new ColumnTypes(
-              new String[] {"integer", "integer", "integer", "integer"},
-              new String[] {"real", "real"},
-              new String[] {"text", "text"},
-              new String[] {"blob", "blob"},
-              new String[] {"text", "text", "text"},
+              List.of("integer", "integer", "integer", "integer"),
+              List.of("real", "real"),
+              List.of("text", "text"),
+              List.of("blob", "blob"),
+              List.of("text", "text", "text"),
               // a numeric column of SQLite would turn a decimal into a double
               new Others("integer", "text", "text", "text", null)),
           "h2",
           new ColumnTypes(
-              new String[] {"tinyint", "smallint", "integer", "bigint"},
-              new String[] {"real", "double precision"},
-              new String[] {"character varying", "character varying"},
-              new String[] {"binary varying", "binary varying"},
-              new String[] {"date", "time(6)", "timestamp(6) with time zone"},
+              List.of("tinyint", "smallint", "integer", "bigint"),
+              List.of("real", "double precision"),
+              List.of("character varying", "character varying"),
+              List.of("binary varying", "binary varying"),
+              List.of("date", "time(6)", "timestamp(6) with time zone"),
               new Others(
-                  "boolean", "character varying", "decimal(1000,%2$d)", "decimal(%d,%d)", "uuid")),
-          "generic",
-          new ColumnTypes(
-              new String[] {"smallint", "smallint", "integer", "bigint"},
-              new String[] {"real", "double precision"},
-              new String[] {"clob", "varchar(255)"},
-              new String[] {"blob", "varbinary(255)"},
-              new String[] {"date", "time(6)", "timestamp(6)"},
-              new Others("boolean", "clob", "decimal(38,%2$d)", "decimal(%d,%d)", null)));
+                  "boolean", "character varying", "decimal(1000,%2$d)", "decimal(%d,%d)", "uuid")));
 
   static ColumnTypes of(String dialect) {
-    return BY_DIALECT.getOrDefault(dialect, BY_DIALECT.get("generic"));
+    return BY_DIALECT.getOrDefault(dialect, GENERIC);
   }
 
   /** For a column that is part of a primary key. */
   String inKey(Schema schema) {
     boolean named = schema.name() != null;
     return switch (schema.type()) {
-      case STRING -> named ? of(schema) : text[1];
-      case BYTES -> named ? of(schema) : bytes[1];
+      case STRING -> named ? of(schema) : text.get(1);
+      case BYTES -> named ? of(schema) : bytes.get(1);
       default -> of(schema);
     };
   }
@@ -114,9 +116,9 @@ record ColumnTypes(
     String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (last) {
       case "decimal" -> decimal(schema);
-      case "date" -> moments[0];
-      case "time", "microtime", "nanotime" -> moments[1];
-      case "timestamp", "microtimestamp", "nanotimestamp", "zonedtimestamp" -> moments[2];
+      case "date" -> moments.get(0);
+      case "time", "microtime", "nanotime" -> moments.get(1);
+      case "timestamp", "microtimestamp", "nanotimestamp", "zonedtimestamp" -> moments.get(2);
       case "json" -> others.json;
       case "uuid" -> others.uuid;
       default -> null;
@@ -135,15 +137,15 @@ record ColumnTypes(
 
   private String plain(Schema schema) {
     return switch (schema.type()) {
-      case INT8 -> whole[0];
-      case INT16 -> whole[1];
-      case INT32 -> whole[2];
-      case INT64 -> whole[3];
-      case FLOAT32 -> floating[0];
-      case FLOAT64 -> floating[1];
+      case INT8 -> whole.get(0);
+      case INT16 -> whole.get(1);
+      case INT32 -> whole.get(2);
+      case INT64 -> whole.get(3);
+      case FLOAT32 -> floating.get(0);
+      case FLOAT64 -> floating.get(1);
       case BOOLEAN -> others.flag;
-      case STRING -> text[0];
-      case BYTES -> bytes[0];
+      case STRING -> text.get(0);
+      case BYTES -> bytes.get(0);
       case ARRAY -> array(schema);
       case MAP, STRUCT -> others.json;
       default ->

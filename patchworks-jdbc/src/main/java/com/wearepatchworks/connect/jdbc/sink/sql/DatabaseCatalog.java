@@ -20,8 +20,7 @@ import java.util.Optional;
 public record DatabaseCatalog(Database database) implements Catalog {
   @Override
   public Optional<Target> find(TableId table) throws SQLException {
-    return database.inTransaction(
-        connection -> find(connection, database.dialect(), table));
+    return database.inTransaction(connection -> find(connection, database.dialect(), table));
   }
 
   /** The table as a connection finds it. */
@@ -64,7 +63,7 @@ public record DatabaseCatalog(Database database) implements Catalog {
               statement.execute(sql);
             }
           }
-          return null;
+          return statements.size();
         });
   }
 }

@@ -34,8 +34,7 @@ public final class Ddl {
     if (!key.isEmpty()) {
       lines.add("PRIMARY KEY (" + names.quoteAll(key) + ")");
     }
-    return List.of(
-        "CREATE TABLE %s (%s)".formatted(names.quote(table), String.join(", ", lines)));
+    return List.of("CREATE TABLE %s (%s)".formatted(names.quote(table), String.join(", ", lines)));
   }
 
   /** Columns for a table that has rows: all of them may be null. */

@@ -57,7 +57,8 @@ final class ArrayCodec implements Codec {
       if (depth > 1) {
         Collection<?> inner = list(item);
         if (inner.size() != sizes.get(0)) {
-          throw new BadValueException("the lists in an array of several dimensions differ in length");
+          throw new BadValueException(
+              "the lists in an array of several dimensions differ in length");
         }
         nulls |= writeLevel(inner, depth - 1, sizes.subList(1, sizes.size()), out);
       } else if (item == null) {

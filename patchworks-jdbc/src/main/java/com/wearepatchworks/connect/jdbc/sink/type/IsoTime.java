@@ -55,7 +55,7 @@ final class IsoTime {
 
   private long days() {
     boolean negative = at < text.length() && text.charAt(at) == '-';
-    if (negative || at < text.length() && text.charAt(at) == '+') {
+    if (negative || (at < text.length() && text.charAt(at) == '+')) {
       at++;
     }
     long year = number(4, 7);
@@ -66,7 +66,10 @@ final class IsoTime {
     if (negative) {
       year = beforeChrist ? 1 - year : -year; // ISO counts a year 0, the calendar does not
     }
-    if (month < 1 || month > 12 || day < 1 || day > java.time.YearMonth.of((int) year, month).lengthOfMonth()) {
+    if (month < 1
+        || month > 12
+        || day < 1
+        || day > java.time.YearMonth.of((int) year, month).lengthOfMonth()) {
       throw bad();
     }
     return java.time.LocalDate.of((int) year, month, day).toEpochDay();
@@ -97,7 +100,7 @@ final class IsoTime {
   }
 
   private long fraction() {
-    if (at >= text.length() || text.charAt(at) != '.' && text.charAt(at) != ',') {
+    if (at >= text.length() || (text.charAt(at) != '.' && text.charAt(at) != ',')) {
       return 0;
     }
     at++;

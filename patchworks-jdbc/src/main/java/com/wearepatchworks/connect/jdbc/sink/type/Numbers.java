@@ -37,8 +37,7 @@ final class Numbers {
     } catch (NumberFormatException e) {
       throw new BadValueException("the text is not a number");
     } catch (ArithmeticException e) {
-      throw new BadValueException(
-          "the number has decimals or is out of the range of " + type);
+      throw new BadValueException("the number has decimals or is out of the range of " + type);
     }
     throw BadValueException.kind(value, type);
   }

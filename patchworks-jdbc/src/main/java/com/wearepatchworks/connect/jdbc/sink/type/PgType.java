@@ -29,7 +29,7 @@ public record PgType(
 
   /** Decimals of a {@code numeric(p,s)}; null without a limit. */
   @Nullable Integer scale() {
-    return modifier < HEADER ? null : (modifier - HEADER & 0x7FF ^ 1024) - 1024;
+    return modifier < HEADER ? null : (((modifier - HEADER) & 0x7FF) ^ 1024) - 1024;
   }
 
   /** Digits of a second's fraction that {@code time(n)} and {@code timestamp(n)} keep. */

@@ -112,7 +112,8 @@ public final class RowBytes {
     while (i < text.length()) {
       int point = text.codePointAt(i);
       if (point == 0) {
-        throw new BadValueException("text holds the character NUL, which text columns cannot store");
+        throw new BadValueException(
+            "text holds the character NUL, which text columns cannot store");
       }
       if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
         throw new BadValueException("text holds half a surrogate pair: it is not valid Unicode");
@@ -126,17 +127,17 @@ public final class RowBytes {
     if (point < 0x80) {
       bytes[size++] = (byte) point;
     } else if (point < 0x800) {
-      bytes[size++] = (byte) (0xC0 | point >> 6);
-      bytes[size++] = (byte) (0x80 | point & 0x3F);
+      bytes[size++] = (byte) (0xC0 | (point >> 6));
+      bytes[size++] = (byte) (0x80 | (point & 0x3F));
     } else if (point < 0x10000) {
-      bytes[size++] = (byte) (0xE0 | point >> 12);
-      bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-      bytes[size++] = (byte) (0x80 | point & 0x3F);
+      bytes[size++] = (byte) (0xE0 | (point >> 12));
+      bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+      bytes[size++] = (byte) (0x80 | (point & 0x3F));
     } else {
-      bytes[size++] = (byte) (0xF0 | point >> 18);
-      bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
-      bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-      bytes[size++] = (byte) (0x80 | point & 0x3F);
+      bytes[size++] = (byte) (0xF0 | (point >> 18));
+      bytes[size++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+      bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+      bytes[size++] = (byte) (0x80 | (point & 0x3F));
     }
   }
 

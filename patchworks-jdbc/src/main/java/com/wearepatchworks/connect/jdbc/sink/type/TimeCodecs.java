@@ -100,9 +100,7 @@ final class TimeCodecs {
     @Override
     public String text(Object value) {
       long micros = micros(value);
-      return micros == IsoTime.DAY
-          ? "24:00:00"
-          : LocalTime.ofNanoOfDay(micros * 1_000).toString();
+      return micros == IsoTime.DAY ? "24:00:00" : LocalTime.ofNanoOfDay(micros * 1_000).toString();
     }
   }
 

@@ -66,7 +66,7 @@ final class BadRowSearch {
   /** Writes the first part of {@code rows}, and returns what remains to be tried. */
   private int[] split(Group group, int[] rows, Send send, SQLException e) throws SQLException {
     int named = writer.badRow(group, e);
-    if (rows.length == 1 || named >= 0 && named < rows.length) {
+    if (rows.length == 1 || (named >= 0 && named < rows.length)) {
       int at = rows.length == 1 ? 0 : named;
       search(group, Arrays.copyOf(rows, at), send);
       bad.add(new BadRow(group, rows[at], e));

@@ -23,7 +23,7 @@ final class BatchWriter {
   private final Ordering ordering;
   private final @Nullable Offsets offsets;
   private final Surroundings around;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection;
   private String doing = "";
 
   /** What a writer shares with the rest of its task. */
@@ -96,10 +96,12 @@ final class BatchWriter {
 
   private Connection connection() throws SQLException {
     doing = "Cannot connect to a database";
-    if (connection == null) {
-      connection = connections.open();
+    Connection open = connection;
+    if (open == null) {
+      open = connections.open();
+      connection = open;
     }
-    return connection;
+    return open;
   }
 
   private void writeQuickly(Connection open, Batch batch) throws SQLException {
@@ -165,9 +167,10 @@ final class BatchWriter {
 
   private void rollBack() {
     tables.rolledBack();
-    if (connection != null) {
+    Connection open = connection;
+    if (open != null) {
       try {
-        connection.rollback();
+        open.rollback();
       } catch (SQLException e) {
         LOG.debug("No rollback, the connection is gone", e);
         disconnect();
@@ -178,13 +181,26 @@ final class BatchWriter {
   /** Closes the connection; the next batch opens another. */
   void disconnect() {
     tables.disconnected();
-    if (connection != null) {
+    Connection open = connection;
+    if (open != null) {
       try {
-        connection.close();
+        open.close();
       } catch (SQLException e) {
         LOG.debug("A connection did not close", e);
       }
       connection = null;
+    }
+  }
+
+  /** Cuts the connection, whatever it is used for; from another thread. */
+  void abort() {
+    Connection open = connection;
+    if (open != null) {
+      try {
+        open.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.debug("A connection was not aborted", e);
+      }
     }
   }
 }

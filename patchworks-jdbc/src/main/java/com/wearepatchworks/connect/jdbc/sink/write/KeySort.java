@@ -23,7 +23,7 @@ final class KeySort {
       insert(to, start, end);
       return;
     }
-    int middle = start + end >>> 1;
+    int middle = (start + end) >>> 1;
     sort(to, from, start, middle);
     sort(to, from, middle, end);
     if (Ordering.compare(rows, from[middle - 1], from[middle]) <= 0) {
@@ -34,8 +34,7 @@ final class KeySort {
     int right = middle;
     for (int i = start; i < end; i++) {
       boolean takeLeft =
-          right == end
-              || left < middle && Ordering.compare(rows, from[left], from[right]) <= 0;
+          right == end || (left < middle && Ordering.compare(rows, from[left], from[right]) <= 0);
       to[i] = takeLeft ? from[left++] : from[right++];
     }
   }

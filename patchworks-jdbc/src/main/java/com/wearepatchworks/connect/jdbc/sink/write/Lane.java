@@ -111,13 +111,14 @@ final class Lane {
     return true;
   }
 
-  /** Ends the thread, whatever it does; its connection has to be aborted for that. */
+  /** Ends the thread, whatever it does; its connection is cut for that. */
   void stop() {
     synchronized (this) {
       stopped = true;
       notifyAll();
     }
     thread.interrupt();
+    writer.abort();
   }
 
   void join(Duration limit) throws InterruptedException {

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.sink.write;
 
-import com.wearepatchworks.connect.jdbc.dialect.Names;
+import com.wearepatchworks.connect.jdbc.dialect.Dialect;
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
+import com.wearepatchworks.connect.jdbc.sink.sql.DatabaseCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the offsets of exactly-once delivery are: a row per connector, topic and partition with the
@@ -21,9 +25,10 @@ public final class OffsetTable {
   public static final long NONE = -1;
 
   private static final int MAX_NAME = 255;
-  private static final String WHERE =
-      " WHERE connector = ? AND topic = ? AND kafka_partition = ?";
+  private static final String WHERE = " WHERE connector = ? AND topic = ? AND kafka_partition = ?";
 
+  private final Dialect dialect;
+  private final TableId id;
   private final String table;
   private final String connector;
 
@@ -33,9 +38,11 @@ public final class OffsetTable {
   /** One change of a row: from what this task has written last to what it writes now. */
   record Move(TopicPartition partition, Claim from, long next) {}
 
-  /** The rows of {@code connector} in {@code table}. */
-  public OffsetTable(Names names, TableId table, String connector) {
-    this.table = names.quote(table);
+  /** The rows of {@code connector} in table {@code id}. */
+  public OffsetTable(Dialect dialect, TableId id, String connector) {
+    this.dialect = dialect;
+    this.id = id;
+    this.table = dialect.names().quote(id);
     this.connector = connector;
     if (connector.length() > MAX_NAME) {
       throw new ConnectException(
@@ -44,14 +51,21 @@ public final class OffsetTable {
     }
   }
 
-  /** The statement that makes the table; {@code text} is a type for 255 characters. */
-  public static List<String> ddl(Names names, TableId table, String text) {
-    return List.of(
-        "CREATE TABLE %s (connector %s NOT NULL, topic %s NOT NULL, kafka_partition integer NOT NULL, next_offset decimal(19) NOT NULL, generation decimal(19) NOT NULL, PRIMARY KEY (connector, topic, kafka_partition))"
-            .formatted(names.quote(table), text, text));
+  /** Makes the table if it is missing. */
+  void create(Connection connection) throws SQLException {
+    if (DatabaseCatalog.find(connection, dialect, id).isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(ddl(dialect, id));
+      }
+    }
   }
 
-  
+  /** The statement that makes the table. */
+  static String ddl(Dialect dialect, TableId id) {
+    String text = dialect.name().equals("oracle") ? "varchar2(255)" : "varchar(255)";
+    return "CREATE TABLE %s (connector %s NOT NULL, topic %s NOT NULL, kafka_partition integer NOT NULL, next_offset decimal(19) NOT NULL, generation decimal(19) NOT NULL, PRIMARY KEY (connector, topic, kafka_partition))"
+        .formatted(dialect.names().quote(id), text, text);
+  }
 
   /** Takes a partition over; waits for a transaction of the task before. */
   Claim claim(Connection connection, TopicPartition partition) throws SQLException {
@@ -108,7 +122,11 @@ public final class OffsetTable {
    */
   boolean advance(Connection connection, List<Move> moves) throws SQLException {
     String sql =
-        "UPDATE " + table + " SET next_offset = ?" + WHERE + " AND generation = ? AND next_offset = ?";
+        "UPDATE "
+            + table
+            + " SET next_offset = ?"
+            + WHERE
+            + " AND generation = ? AND next_offset = ?";
     int[] counts;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Move move : moves) {
@@ -143,12 +161,22 @@ public final class OffsetTable {
             .formatted(move.partition, table));
   }
 
-  /** Sets where a partition goes on, or forgets it; whoever writes it is fenced. */
-  public void set(Connection connection, TopicPartition partition, long next) throws SQLException {
-    String set = "generation = generation + 1, next_offset = " + next;
-    if (update(connection, set, partition) == 0) {
-      insert(connection, partition);
-      update(connection, set, partition);
+  /**
+   * Sets where partitions go on; whoever writes them is fenced.
+   *
+   * @param offsets null for a partition that goes on where its consumer does
+   */
+  public void set(Connection connection, Map<TopicPartition, @Nullable Long> offsets)
+      throws SQLException {
+    create(connection);
+    for (Map.Entry<TopicPartition, @Nullable Long> entry : offsets.entrySet()) {
+      Long offset = entry.getValue();
+      String next =
+          "generation = generation + 1, next_offset = " + (offset == null ? NONE : offset);
+      if (update(connection, next, entry.getKey()) == 0) {
+        insert(connection, entry.getKey());
+        update(connection, next, entry.getKey());
+      }
     }
   }
 }

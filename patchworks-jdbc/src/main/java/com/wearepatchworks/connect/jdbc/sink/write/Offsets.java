@@ -36,13 +36,22 @@ final class Offsets {
   private static List<TopicPartition> sorted(Collection<TopicPartition> partitions) {
     return partitions.stream()
         .sorted(
-            Comparator.comparing(TopicPartition::topic)
-                .thenComparingInt(TopicPartition::partition))
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
         .toList();
   }
 
   void claimed(Map<TopicPartition, Claim> owned) {
     claims.putAll(owned);
+  }
+
+  /** Makes the table if it is missing. */
+  void create(Connection connection) throws SQLException {
+    table.create(connection);
+  }
+
+  /** What this task owns. */
+  Collection<TopicPartition> partitions() {
+    return List.copyOf(claims.keySet());
   }
 
   void release(Collection<TopicPartition> partitions) {

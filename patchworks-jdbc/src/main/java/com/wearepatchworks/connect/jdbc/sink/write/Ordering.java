@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * In which order rows are written. Usually the last event per key, sorted by key: nothing is written
- * twice, and writers that lock rows in one order do not deadlock.
+ * In which order rows are written. Usually the last event per key, sorted by key: nothing is
+ * written twice, and writers that lock rows in one order do not deadlock.
  */
 final class Ordering {
   private final boolean keepAll;
@@ -27,7 +27,7 @@ final class Ordering {
   List<Run> runs(Group group) {
     Plan plan = group.plan();
     Rows rows = group.rows();
-    if (plan.key().isEmpty() || plan.mode() == InsertMode.INSERT && !rows.hasDeletes()) {
+    if (plan.key().isEmpty() || (plan.mode() == InsertMode.INSERT && !rows.hasDeletes())) {
       return List.of(new Run(new int[0], live(rows)));
     }
     List<String> key = plan.key().stream().map(column -> column.name()).toList();

@@ -135,8 +135,7 @@ final class PgWriter implements TableWriter {
   @Override
   public void delete(Connection connection, Group group, int[] rows) throws SQLException {
     Plan plan = group.plan();
-    try (PreparedStatement statement =
-        connection.prepareStatement(statements(plan).delete())) {
+    try (PreparedStatement statement = connection.prepareStatement(statements(plan).delete())) {
       for (int part = 0; part < plan.key().size(); part++) {
         List<@Nullable String> keys = new ArrayList<>(rows.length);
         for (int row : rows) {

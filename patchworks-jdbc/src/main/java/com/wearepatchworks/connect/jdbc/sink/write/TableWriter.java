@@ -16,8 +16,8 @@ interface TableWriter {
   void delete(Connection connection, Group group, int[] rows) throws SQLException;
 
   /**
-   * The position among the rows that were sent at which an error of {@link #write} lies; -1 when the
-   * database does not say.
+   * The position among the rows that were sent at which an error of {@link #write} lies; -1 when
+   * the database does not say.
    */
   int badRow(Group group, SQLException e);
 
