@@ -78,8 +78,7 @@ final class PlanCells {
     Pair pair = key.get(part);
     return value == null
         ? null
-        : parameterCodec(pair.field.schema(), pair.column.kind(), encoding.typing)
-            .parameter(value);
+        : parameterCodec(pair.field.schema(), pair.column.kind(), encoding.typing).parameter(value);
   }
 
   static PlanCells postgres(List<Pair> pairs, List<Pair> key) {

@@ -12,12 +12,16 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes records from the worker, keeps them until a batch is worth it, and hands batches to
  * writers. Never blocks for long: what finds no room waits here while the partitions are paused.
  */
 public final class SinkEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkEngine.class);
+
   /** How soon the worker is asked to call again while something is under way. */
   private static final long SOON_MS = 20;
 
@@ -163,7 +167,11 @@ public final class SinkEngine implements AutoCloseable {
 
   /** The next owner may write newer rows: nothing of ours may come after them. */
   private void abandon(Collection<TopicPartition> revoked) {
-    drain();
+    try {
+      drain();
+    } catch (RuntimeException e) {
+      LOG.debug("Partitions are given up by a task that has failed", e);
+    }
     if (parts.open().isEmpty()) {
       return;
     }
