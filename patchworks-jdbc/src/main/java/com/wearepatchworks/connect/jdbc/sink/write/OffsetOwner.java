@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -42,7 +42,7 @@ final class OffsetOwner implements Owner {
   @Override
   public void open(Collection<TopicPartition> partitions) {
     wanted.addAll(partitions);
-    isReady(List.of());
+    isReady(new ArrayDeque<>());
   }
 
   @Override
