@@ -22,8 +22,8 @@ final class TimeCodecs {
   private TimeCodecs() {}
 
   /** 1 for infinity, -1 for minus infinity, 0 else. */
-  private static int infinite(Object value) {
-    if (!(value instanceof String text) || text.length() > 10) {
+  private static int infinite(String text) {
+    if (text.length() > 10) {
       return 0;
     }
     return switch (text.trim().toLowerCase(Locale.ROOT)) {
@@ -31,6 +31,11 @@ final class TimeCodecs {
       case "-infinity" -> -1;
       default -> 0;
     };
+  }
+
+  /** The same of numbers: the greatest and the least, in whatever unit they count. */
+  private static int infinite(long number, long greatest, long least) {
+    return number == greatest ? 1 : number == least ? -1 : 0;
   }
 
   /** {@code timestamp} and {@code timestamptz}: their binary form is the same. */
@@ -46,9 +51,21 @@ final class TimeCodecs {
       this.grain = grain(type.fraction());
     }
 
+    private int infinity(Object value) {
+      if (value instanceof Long number && units == TimeUnits.MICROS) {
+        return infinite(number, Long.MAX_VALUE, Long.MIN_VALUE);
+      } else if (value instanceof Date date) {
+        return infinite(
+            millis(date),
+            Math.floorDiv(Long.MAX_VALUE, 1_000L),
+            Math.floorDiv(Long.MIN_VALUE, 1_000L));
+      }
+      return value instanceof String text ? infinite(text) : 0;
+    }
+
     @Override
     public void write(Object value, RowBytes out) {
-      int infinite = infinite(value);
+      int infinite = infinity(value);
       if (infinite != 0) {
         out.putLong(infinite > 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
       } else {
@@ -66,7 +83,7 @@ final class TimeCodecs {
 
     @Override
     public String text(Object value) {
-      int infinite = infinite(value);
+      int infinite = infinity(value);
       return infinite != 0
           ? infinite > 0 ? "infinity" : "-infinity"
           : MomentValues.text(micros(value));
@@ -113,9 +130,19 @@ final class TimeCodecs {
       this.units = TimeUnits.of(schema, TimeUnits.DAYS);
     }
 
+    private int infinity(Object value) {
+      if (value instanceof Integer number) {
+        return infinite(number, Integer.MAX_VALUE, Integer.MIN_VALUE);
+      } else if (value instanceof Date date) {
+        return infinite(
+            Math.floorDiv(millis(date), IsoTime.DAY / 1_000), Integer.MAX_VALUE, Integer.MIN_VALUE);
+      }
+      return value instanceof String text ? infinite(text) : 0;
+    }
+
     @Override
     public void write(Object value, RowBytes out) {
-      int infinite = infinite(value);
+      int infinite = infinity(value);
       if (infinite != 0) {
         out.putInt(infinite > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE);
       } else {
@@ -143,7 +170,7 @@ final class TimeCodecs {
 
     @Override
     public String text(Object value) {
-      int infinite = infinite(value);
+      int infinite = infinity(value);
       if (infinite != 0) {
         return infinite > 0 ? "infinity" : "-infinity";
       }
