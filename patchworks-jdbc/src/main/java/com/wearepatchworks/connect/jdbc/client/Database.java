@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
     open.abort();
   }
 
+  /** Threads that wait for a connection. */
+  int waiting() {
+    return open.waiting();
+  }
+
   /** Aborts, and closes the pool if no other task uses it. */
   @Override
   public void close() {

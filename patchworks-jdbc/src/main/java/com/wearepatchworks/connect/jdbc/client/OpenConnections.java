@@ -54,6 +54,10 @@ final class OpenConnections {
     connections.add(connection);
   }
 
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   private static SQLException stopped() {
     return new SQLNonTransientConnectionException("The task is being stopped", "08003");
   }

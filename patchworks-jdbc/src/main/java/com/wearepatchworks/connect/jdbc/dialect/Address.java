@@ -4,16 +4,18 @@ package com.wearepatchworks.connect.jdbc.dialect;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What of a JDBC URL may be shown: system, host, port and database. */
+/** What of a JDBC URL may be shown: system, hosts, ports and database. */
 public final class Address {
-  /** {@code jdbc:system:[driver:]//[user:password@]host[:port][/database]} up to a parameter. */
+  /** {@code jdbc:system:[driver:][...@]//[user:password@]host[:port][/database]}. */
   private static final Pattern NETWORK =
       Pattern.compile(
-          "jdbc:([a-z0-9]+):(?:[a-z0-9]+:)?(?:[^/@?;]*/[^@]*@)?@?//(?:[^/@?;]*@)?([^/?;&@]*)(?:/([^?;&@]*))?.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "jdbc:([a-z0-9]+):(?:[a-z0-9]+:)?(?:.*@)?//(?:.*@)?([\\w.,:\\[\\]\\\\-]+)(?:/([^/@]*))?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern SYSTEM =
       Pattern.compile("jdbc:([a-z0-9]+):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern PARAMETERS = Pattern.compile("[?;&]");
 
   private Address() {}
 
@@ -22,8 +24,11 @@ public final class Address {
    * that is not understood only the system.
    */
   public static String of(String url) {
-    Matcher network = NETWORK.matcher(url);
-    if (network.matches()) {
+    String[] parts = PARAMETERS.split(url, 2);
+    Matcher network = NETWORK.matcher(parts[0]);
+    // with an @ further on, what looks like parameters may be the rest of a password
+    boolean clear = parts.length == 1 || parts[1].indexOf('@') < 0;
+    if (clear && network.matches()) {
       String database = network.group(3);
       return network.group(1)
           + "://"

@@ -33,11 +33,12 @@ final class Causes {
     }
   }
 
-  /** The innermost SQL error that has a SQLSTATE; else {@code e} itself. */
+  /** The innermost SQL error that has a SQLSTATE or a number; else {@code e} itself. */
   static SQLException telling(SQLException e) {
     SQLException telling = e;
     for (Throwable cause : of(e)) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+      if (cause instanceof SQLException sql
+          && (sql.getSQLState() != null || sql.getErrorCode() != 0)) {
         telling = sql;
       }
     }

@@ -5,28 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A database that is only known to follow the SQL standard. */
-final class GenericDialect implements Dialect, Session {
-  private static final Names NAMES = new Names("\"", "\"", 128, Names.Qualifier.SCHEMA);
-  private static final Failures FAILURES = new StandardFailures(Map.of());
-
-  @Override
-  public String name() {
-    return Dialects.GENERIC;
-  }
-
-  @Override
-  public Names names() {
-    return NAMES;
-  }
-
-  @Override
-  public Session session() {
-    return this;
-  }
-
-  @Override
-  public Failures failures() {
-    return FAILURES;
+final class GenericDialect implements Session {
+  static Dialect dialect() {
+    return new Described(
+        Dialects.GENERIC,
+        new Names("\"", "\"", 128, Names.Qualifier.SCHEMA),
+        new GenericDialect(),
+        new StandardFailures(Map.of()));
   }
 
   @Override

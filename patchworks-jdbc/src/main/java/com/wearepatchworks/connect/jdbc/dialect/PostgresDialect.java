@@ -6,36 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL, 13 and newer. */
-final class PostgresDialect implements Dialect, Session {
-  private static final Names NAMES = new Names("\"", "\"", 63, Names.Qualifier.SCHEMA);
-  private static final Failures FAILURES = new PostgresFailures();
-
+final class PostgresDialect implements Session {
   /** A transaction of ours that does nothing for so long has lost its task. */
   private static final long IDLE_MS = Duration.ofMinutes(10).toMillis();
 
-  @Override
-  public String name() {
-    return Dialects.POSTGRESQL;
-  }
-
-  @Override
-  public Names names() {
-    return NAMES;
-  }
-
-  @Override
-  public Session session() {
-    return this;
-  }
-
-  @Override
-  public Failures failures() {
-    return FAILURES;
+  static Dialect dialect() {
+    return new Described(
+        Dialects.POSTGRESQL,
+        new Names("\"", "\"", 63, Names.Qualifier.SCHEMA),
+        new PostgresDialect(),
+        new PostgresFailures());
   }
 
   @Override
   public Map<String, String> properties(Timeouts timeouts, String application) {
-    String connect = seconds(timeouts.connect());
+    String connect = Seconds.of(timeouts.connect());
     return Map.of(
         "ApplicationName",
         application,
@@ -45,7 +30,7 @@ final class PostgresDialect implements Dialect, Session {
         "loginTimeout",
         connect,
         "socketTimeout",
-        seconds(timeouts.socket()),
+        Seconds.of(timeouts.socket()),
         "cancelSignalTimeout",
         "5",
         "tcpKeepAlive",
@@ -62,10 +47,5 @@ final class PostgresDialect implements Dialect, Session {
         "SET lock_timeout = " + timeouts.lock().toMillis(),
         "SET idle_in_transaction_session_timeout = " + IDLE_MS,
         "SET TIME ZONE 'UTC'");
-  }
-
-  /** Whole seconds, rounded up: 0 would be for ever. */
-  private static String seconds(Duration time) {
-    return Long.toString((time.toMillis() + 999) / 1000);
   }
 }

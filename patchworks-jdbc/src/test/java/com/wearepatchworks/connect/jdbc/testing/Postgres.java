@@ -4,6 +4,8 @@ package com.wearepatchworks.connect.jdbc.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /**
  * A fresh database of a real PostgreSQL server, of which there is one in a test JVM: {@code
@@ -112,6 +115,22 @@ public final class Postgres implements AutoCloseable {
       }
       return String.valueOf(rows.getString(1));
     }
+  }
+
+  /** Makes a user that has to give a password; the others need not. */
+  public void requirePassword(String user, String password) throws SQLException, IOException {
+    execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+    Path rules = Path.of(single("SHOW hba_file"));
+    Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+    execute("SELECT pg_reload_conf()");
+    Awaitility.await()
+        .until(
+            () ->
+                single(
+                        "SELECT count(*) FROM pg_hba_file_rules WHERE '"
+                            + user
+                            + "' = ANY(user_name)")
+                    .equals("1"));
   }
 
   /** Drops the database, and whoever is connected to it. */
