@@ -10,12 +10,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What tables there are, and what they look like. Asks the database each time. */
 public final class Tables {
+  /** Schemas of databases that list their own tables as if they were the user's. */
+  private static final Set<String> SYSTEM =
+      Set.of("information_schema", "pg_catalog", "sys", "system", "mysql", "performance_schema");
+
   private Tables() {}
 
   /**
@@ -45,7 +51,9 @@ public final class Tables {
    */
   public static List<TableId> list(Connection connection, Dialect dialect, Collection<String> kinds)
       throws SQLException {
-    return query(connection, null, kinds.toArray(String[]::new));
+    return query(connection, null, kinds.toArray(String[]::new)).stream()
+        .filter(table -> !SYSTEM.contains(String.valueOf(table.schema()).toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private static List<TableId> query(

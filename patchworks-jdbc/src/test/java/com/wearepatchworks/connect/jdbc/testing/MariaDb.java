@@ -107,8 +107,12 @@ final class MariaDb {
     }
   }
 
+  private static String url(int port, String database) {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
+  }
+
   private static Connection connect(int port) throws SQLException {
-    return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/", "root", "");
+    return DriverManager.getConnection(url(port, ""), "root", "");
   }
 
   /** Options for an empty database; nothing where there is no server. */
@@ -127,7 +131,7 @@ final class MariaDb {
     return Optional.of(
         Map.of(
             "connection.url",
-            "jdbc:mariadb://127.0.0.1:" + port + "/" + database,
+            url(port, database),
             "connection.user",
             "root",
             "connection.password",
