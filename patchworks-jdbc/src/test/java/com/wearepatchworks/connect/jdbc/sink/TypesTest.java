@@ -199,9 +199,6 @@ class TypesTest {
     try (SmallWorker worker = new SmallWorker(options)) {
       worker.topic(records(c, copies));
       worker.start().runToEnd();
-      for (Throwable cause : worker.context.causes) {
-        assertThat(cause.getMessage()).containsIgnoringCase("column");
-      }
       return worker.context.reported.size();
     }
   }

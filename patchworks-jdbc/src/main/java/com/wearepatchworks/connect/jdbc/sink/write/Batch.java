@@ -35,6 +35,7 @@ final class Batch {
   private int reports;
   private boolean written;
   private boolean dropped;
+  private boolean waiting;
 
   Batch(long nanoTime, Buffers buffers) {
     this.started = nanoTime;
@@ -137,9 +138,19 @@ final class Batch {
 
   /** Waits until all dead letters are in Kafka. */
   synchronized void awaitReports() throws InterruptedException {
-    while (reports > 0) {
-      wait();
+    waiting = true;
+    try {
+      while (reports > 0 && !dropped) {
+        wait();
+      }
+    } finally {
+      waiting = false;
     }
+  }
+
+  /** Whether a writer waits for the task's thread to see to the dead letters. */
+  synchronized boolean isAwaitingReports() {
+    return waiting && reports > 0;
   }
 
   /** The rows are committed. */

@@ -128,7 +128,7 @@ final class Intake {
     if (filling == null || !settings.isFull(filling)) {
       return true;
     }
-    return lane.offer() || (!lane.isRetrying() && lane.awaitIdle(ROOM) && lane.offer());
+    return lane.offer() || (!lane.isHeldUp() && lane.awaitIdle(ROOM) && lane.offer());
   }
 
   private Lane lane(SinkRecord record, @Nullable Object body, Plan plan) {
