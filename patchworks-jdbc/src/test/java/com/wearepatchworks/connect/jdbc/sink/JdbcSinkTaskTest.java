@@ -164,6 +164,12 @@ class JdbcSinkTaskTest {
                 assertThat(r.headers().lastWithName("patchworks.jdbc.constraint").value())
                     .isEqualTo("positive");
               });
+      assertThat(worker.context.reported)
+          .filteredOn(r -> ((org.apache.kafka.connect.data.Struct) r.key()).getInt64("id") == 5L)
+          .allSatisfy(
+              r ->
+                  assertThat(r.headers().lastWithName("patchworks.jdbc.column").value())
+                      .isEqualTo("name"));
       assertThat(worker.context.causes)
           .allSatisfy(e -> assertThat(e.getMessage()).doesNotContain("far too"));
     }

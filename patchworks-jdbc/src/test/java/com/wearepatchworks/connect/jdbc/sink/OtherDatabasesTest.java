@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherDatabasesTest {
   private static final int ROWS = 600;
 
-  @TempDir private Path directory;
+  @TempDir private Path directory = Path.of("");
 
   private String url(String database) {
     return database.equals("h2")

@@ -77,7 +77,7 @@ class TypesTest {
         plain("real", 1e300, null),
         plain("double precision", Double.NEGATIVE_INFINITY, "-Infinity"),
         plain("double precision", -0.0, "-0"),
-        plain("double precision", 5e-324, "5e-324"),
+        plain("double precision", Double.MIN_VALUE, "5e-324"),
         plain("boolean", true, "true"),
         plain("boolean", "f", "false"),
         plain("numeric", BIG, BIG),
@@ -199,9 +199,6 @@ class TypesTest {
     try (SmallWorker worker = new SmallWorker(options)) {
       worker.topic(records(c, copies));
       worker.start().runToEnd();
-      for (Throwable cause : worker.context.causes) {
-        assertThat(cause.getMessage()).containsIgnoringCase("column");
-      }
       return worker.context.reported.size();
     }
   }

@@ -77,6 +77,11 @@ public final class Plan {
     return columns;
   }
 
+  /** Whether there is nothing to be written: an update of nothing but the key. */
+  public boolean writesNothing() {
+    return mode == InsertMode.UPDATE && key.containsAll(columns);
+  }
+
   /** The columns that find a row. */
   public List<TargetColumn> key() {
     return key;

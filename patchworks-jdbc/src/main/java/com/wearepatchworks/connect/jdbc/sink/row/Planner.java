@@ -89,13 +89,17 @@ public final class Planner {
       if (plans.size() >= REMEMBERED) {
         plans.clear();
       }
-      plans.put(shape, plan);
+      plans.put(kept(shape), plan);
     }
-    lastShape =
-        new Shape(
-            shape.table, shape.key, shape.value, new LinkedHashSet<>(shape.names), shape.delete);
+    lastShape = kept(shape);
     lastPlan = plan;
     return plan;
+  }
+
+  /** The names are a view of the record's own map, which must not be kept. */
+  private static Shape kept(Shape shape) {
+    return new Shape(
+        shape.table, shape.key, shape.value, new LinkedHashSet<>(shape.names), shape.delete);
   }
 
   /** Forgets a table, which may have changed. */

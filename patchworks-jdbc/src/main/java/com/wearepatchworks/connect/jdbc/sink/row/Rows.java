@@ -17,14 +17,28 @@ public final class Rows {
   static final @Nullable Object[] NOTHING = new @Nullable Object[0];
   private static final int FIRST = 64;
 
-  private final RowBytes data = new RowBytes();
-  private final RowBytes keys = new RowBytes();
+  private RowBytes data;
+  private RowBytes keys;
   private final List<SinkRecord> records = new ArrayList<>();
   private final List<@Nullable Object[]> parameters = new ArrayList<>();
   private final BitSet deletes = new BitSet();
   private final BitSet dead = new BitSet();
   private int[] dataEnds = new int[FIRST];
   private int[] keyEnds = new int[FIRST];
+
+  /** No rows yet, in buffers of {@code buffers}. */
+  public Rows(Buffers buffers) {
+    data = buffers.take();
+    keys = buffers.take();
+  }
+
+  /** Gives the bytes away. */
+  List<RowBytes> release() {
+    List<RowBytes> released = List.of(data, keys);
+    data = new RowBytes();
+    keys = data;
+    return released;
+  }
 
   /** How many rows there are, dead ones included. */
   public int size() {

@@ -50,7 +50,7 @@ final class BadRecords {
       throw refused(record, cause);
     }
     bad.group().rows().bury(bad.row());
-    add(record, batch, new Outcome.Report(cause, headers(table, cause.detail())));
+    add(record, batch, new Outcome.Report(cause, headers(table, bad.column(), cause.detail())));
   }
 
   private void add(SinkRecord record, Batch batch, Outcome.Report report) {
@@ -59,12 +59,13 @@ final class BadRecords {
     letters.add(record, report, batch);
   }
 
-  private static Map<String, String> headers(TableId table, Detail detail) {
+  private static Map<String, String> headers(
+      TableId table, @Nullable String column, Detail detail) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(HEADER + "table", table.toString());
     put(headers, "sqlstate", detail.sqlState());
     put(headers, "constraint", detail.constraint());
-    put(headers, "column", detail.column());
+    put(headers, "column", detail.column() == null ? column : detail.column());
     return headers;
   }
 

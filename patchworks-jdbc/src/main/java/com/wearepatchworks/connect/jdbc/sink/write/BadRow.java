@@ -2,6 +2,11 @@
 package com.wearepatchworks.connect.jdbc.sink.write;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** A row that the database refuses. */
-record BadRow(Group group, int row, SQLException why) {}
+/**
+ * A row that the database refuses.
+ *
+ * @param column null where it is not known
+ */
+record BadRow(Group group, int row, @Nullable String column, SQLException why) {}

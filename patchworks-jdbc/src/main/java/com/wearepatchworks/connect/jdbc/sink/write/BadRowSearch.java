@@ -69,7 +69,7 @@ final class BadRowSearch {
     if (rows.length == 1 || (named >= 0 && named < rows.length)) {
       int at = rows.length == 1 ? 0 : named;
       search(group, Arrays.copyOf(rows, at), send);
-      bad.add(new BadRow(group, rows[at], e));
+      bad.add(new BadRow(group, rows[at], writer.badColumn(group, e), e));
       return Arrays.copyOfRange(rows, at + 1, rows.length);
     }
     int middle = rows.length / 2;

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.jdbc.sink.write;
 
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
 import com.wearepatchworks.connect.jdbc.sink.row.Plan;
+import com.wearepatchworks.connect.jdbc.sink.row.Buffers;
 import com.wearepatchworks.connect.jdbc.sink.row.RowSettings.InsertMode;
 import com.wearepatchworks.connect.jdbc.sink.row.Rows;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Batch {
   record Span(long first, long last) {}
 
   private final long started;
+  private final Buffers buffers;
   private final List<Group> groups = new ArrayList<>();
   private final Map<TopicPartition, Span> spans = new HashMap<>();
   private @Nullable TopicPartition partition;
@@ -33,9 +35,11 @@ final class Batch {
   private int reports;
   private boolean written;
   private boolean dropped;
+  private boolean waiting;
 
-  Batch(long nanoTime) {
+  Batch(long nanoTime, Buffers buffers) {
     this.started = nanoTime;
+    this.buffers = buffers;
   }
 
   /** The rows that a record of {@code plan} joins, so that the order per key is kept. */
@@ -53,7 +57,7 @@ final class Batch {
       groups.forEach(other -> closedBytes += other.rows().bytes());
     }
     if (found == null) {
-      found = new Group(plan, new Rows());
+      found = new Group(plan, new Rows(buffers));
       groups.add(found);
     } else {
       closedBytes -= found.rows().bytes();
@@ -134,14 +138,27 @@ final class Batch {
 
   /** Waits until all dead letters are in Kafka. */
   synchronized void awaitReports() throws InterruptedException {
-    while (reports > 0) {
-      wait();
+    waiting = true;
+    try {
+      while (reports > 0 && !dropped) {
+        wait();
+      }
+    } finally {
+      waiting = false;
     }
   }
 
+  /** Whether a writer waits for the task's thread to see to the dead letters. */
+  synchronized boolean isAwaitingReports() {
+    return waiting && reports > 0;
+  }
+
   /** The rows are committed. */
-  synchronized void markWritten() {
-    written = true;
+  void markWritten() {
+    groups.forEach(each -> buffers.giveBack(each.rows()));
+    synchronized (this) {
+      written = true;
+    }
   }
 
   /** The batch belongs to another task by now. */

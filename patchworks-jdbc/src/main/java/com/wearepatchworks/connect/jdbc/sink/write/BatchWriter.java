@@ -153,7 +153,9 @@ final class BatchWriter {
     rollBack();
     DatabaseException failure = DatabaseException.of(database, doing, e);
     if (kind == Failures.Kind.RETRY) {
-      disconnect();
+      if (!isUsable(e)) {
+        disconnect();
+      }
       around.statistics.retried(failure.detail().sqlState());
       around.backoff.await(failure);
       return careful;
@@ -163,6 +165,12 @@ final class BatchWriter {
       return true;
     }
     throw failure;
+  }
+
+  /** After a deadlock, a serialization failure or a lock's time-out the connection is fine. */
+  private static boolean isUsable(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("40") || state.equals("55P03"));
   }
 
   private void rollBack() {

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.sink.write;
 
 import com.wearepatchworks.connect.jdbc.sink.row.Plan;
+import com.wearepatchworks.connect.jdbc.sink.row.Buffers;
 import com.wearepatchworks.connect.jdbc.sink.row.Planner;
 import com.wearepatchworks.connect.jdbc.sink.row.Rows;
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
@@ -27,6 +28,7 @@ final class Intake {
   private final WriteSettings settings;
   private final OpenBatches open;
   private final RowBytes scratch = new RowBytes();
+  private final Buffers buffers = new Buffers();
   private TopicPartition partition = new TopicPartition("", -1);
 
   /** What decides which writer a record goes to. */
@@ -113,7 +115,7 @@ final class Intake {
 
   private Batch batch(Lane lane) {
     if (lane.filling == null) {
-      Batch batch = new Batch(System.nanoTime());
+      Batch batch = new Batch(System.nanoTime(), buffers);
       lane.filling = batch;
       open.add(batch);
       return batch;
@@ -126,7 +128,7 @@ final class Intake {
     if (filling == null || !settings.isFull(filling)) {
       return true;
     }
-    return lane.offer() || (!lane.isRetrying() && lane.awaitIdle(ROOM) && lane.offer());
+    return lane.offer() || (!lane.isHeldUp() && lane.awaitIdle(ROOM) && lane.offer());
   }
 
   private Lane lane(SinkRecord record, @Nullable Object body, Plan plan) {

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.jdbc.sink.write;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ final class Lane {
       LOG.debug("A writer was stopped");
     } catch (RuntimeException e) {
       failed(e);
+    } catch (Error e) {
+      failed(new ConnectException("A writer broke down: " + e, e));
+      throw e;
     } finally {
       writer.disconnect();
     }
@@ -87,9 +91,9 @@ final class Lane {
     return inFlight == null;
   }
 
-  /** Whether the target has refused the batch for the time being. */
-  boolean isRetrying() {
-    return backoff.isRetrying();
+  /** Whether the batch is refused for the time being, or waits for the task's own thread. */
+  synchronized boolean isHeldUp() {
+    return inFlight != null && (backoff.isRetrying() || inFlight.isAwaitingReports());
   }
 
   /** Waits until nothing is being written; false when that takes longer than {@code limit}. */
@@ -98,7 +102,7 @@ final class Lane {
     try {
       while (inFlight != null && failure == null) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        if (left <= 0 || isRetrying()) {
+        if (left <= 0 || isHeldUp()) {
           return false;
         }
         wait(Math.min(left, 20));

@@ -29,6 +29,9 @@ final class ParameterWriter implements TableWriter {
   @Override
   public void write(Connection connection, Group group, int[] rows) throws SQLException {
     Plan plan = group.plan();
+    if (plan.writesNothing()) {
+      return;
+    }
     WriteStatements sql = WriteStatements.of(dialect, plan.target(), plan.columns(), plan.key());
     int most =
         switch (plan.mode()) {
@@ -138,6 +141,11 @@ final class ParameterWriter implements TableWriter {
   @Override
   public int badRow(Group group, SQLException e) {
     return -1;
+  }
+
+  @Override
+  public @Nullable String badColumn(Group group, SQLException e) {
+    return null;
   }
 
   @Override

@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * PostgreSQL: inserts by COPY, upserts and updates by COPY into a staging table and one merge,
@@ -58,6 +56,9 @@ final class PgWriter implements TableWriter {
 
   @Override
   public void write(Connection connection, Group group, int[] rows) throws SQLException {
+    if (group.plan().writesNothing()) {
+      return;
+    }
     PgStatements sql = statements(group.plan());
     boolean few = rows.length < FEW && rows.length * sql.columns().size() <= MAX_PARAMETERS;
     if (few && !careful) {
@@ -148,34 +149,21 @@ final class PgWriter implements TableWriter {
     }
   }
 
-  /** COPY says {@code COPY table, line 7} with the bare name of the table or the staging table. */
   @Override
   public int badRow(Group group, SQLException e) {
-    if (!(e instanceof PSQLException postgres) || postgres.getServerErrorMessage() == null) {
-      return -1;
-    }
-    ServerErrorMessage message = postgres.getServerErrorMessage();
-    String where = message.getWhere();
-    if (where == null) {
-      return -1;
-    }
-    String stage = stages.getOrDefault(group.plan(), SCHEMA).substring(SCHEMA.length());
-    for (String table : List.of(group.plan().target().id().name(), stage)) {
-      String start = "COPY " + table + ", line ";
-      int at = where.lastIndexOf(start); // a trigger's context may come first
-      if (at >= 0) {
-        return number(where, at + start.length()) - 1;
-      }
-    }
-    return -1;
+    CopyContext context = context(group, e);
+    return context == null ? -1 : context.line() - 1;
   }
 
-  private static int number(String text, int from) {
-    int number = 0;
-    for (int i = from; i < text.length() && Character.isDigit(text.charAt(i)); i++) {
-      number = number * 10 + Character.digit(text.charAt(i), 10);
-    }
-    return number;
+  @Override
+  public @Nullable String badColumn(Group group, SQLException e) {
+    CopyContext context = context(group, e);
+    return context == null ? null : context.column(group.plan().columns());
+  }
+
+  private @Nullable CopyContext context(Group group, SQLException e) {
+    String stage = stages.getOrDefault(group.plan(), SCHEMA).substring(SCHEMA.length());
+    return CopyContext.of(e, List.of(group.plan().target().id().name(), stage));
   }
 
   /**

@@ -134,7 +134,7 @@ public final class SinkEngine implements AutoCloseable {
     long until = System.nanoTime() + DRAIN.toNanos();
     for (Lane lane : parts.lanes().all()) {
       Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
-      if (!lane.isIdle() && (lane.isRetrying() || !lane.awaitIdle(left))) {
+      if (!lane.isIdle() && (lane.isHeldUp() || !lane.awaitIdle(left))) {
         continue;
       }
       if (lane.filling != null && lane.offer()) {

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.jdbc.sink.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends rows of one table on one connection, within its transaction. Used by one thread. */
 interface TableWriter {
@@ -20,6 +21,9 @@ interface TableWriter {
    * the database does not say.
    */
   int badRow(Group group, SQLException e);
+
+  /** The column at which an error of {@link #write} lies; null when the database does not say. */
+  @Nullable String badColumn(Group group, SQLException e);
 
   /** Begins a transaction in which bad rows are looked for. */
   void careful(Connection connection) throws SQLException;
