@@ -9,6 +9,8 @@ import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -205,6 +207,26 @@ class SourceRecordsTest {
   }
 
   @Test
+  void readsATableInParts() throws Exception {
+    postgres.execute(
+        "CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a SELECT generate_series(1, 1000)");
+    Set<Object> ids = new HashSet<>();
+    int tasks = 0;
+    for (Map<String, String> task : TaskShares.configs(worker.with("table.parts", "3").configs(), 3)) {
+      FakeWorker own = new FakeWorker(task);
+      own.start();
+      List<SourceRecord> share = own.poll(250, PATIENCE);
+      share.forEach(record -> assertThat(ids.add(value(record).get("id"))).isTrue());
+      assertThat(own.offsets()).hasSize(1);
+      own.stop();
+      tasks++;
+    }
+    assertThat(tasks).isEqualTo(3);
+    assertThat(ids).hasSize(1000);
+    worker.start();
+  }
+
+  @Test
   void quotesWhateverATableIsCalled() throws Exception {
     postgres.execute(
         "CREATE TABLE \"st_\"\"; DROP TABLE x; --\" (\"i d';\" int PRIMARY KEY, \"ü\"\"n\" text);"
@@ -270,6 +292,7 @@ class SourceRecordsTest {
     try (java.sql.Connection locker = postgres.connect()) {
       locker.setAutoCommit(false);
       locker.createStatement().execute("LOCK TABLE st_a IN ACCESS EXCLUSIVE MODE");
+      postgres.execute("CREATE TABLE other ()"); // or there is nothing to look for
       await()
           .until(
               () ->
