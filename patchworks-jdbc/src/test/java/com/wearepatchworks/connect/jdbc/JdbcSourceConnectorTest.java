@@ -54,7 +54,9 @@ class JdbcSourceConnectorTest {
   void acceptsATableThatCanBeRead() throws SQLException {
     options.put("gap-free.create.column", "create");
     assertFine();
-    assertThat(postgres.single("SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders'"))
+    assertThat(
+            postgres.single(
+                "SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders'"))
         .as("validation changes nothing")
         .isEqualTo("3");
   }
@@ -124,8 +126,18 @@ class JdbcSourceConnectorTest {
     Map<String, String> table = Map.of("table", "public.orders");
     Map<String, String> offset =
         Map.of(
-            "mode", "gap-free", "system", "7", "timeline", "00000001", "from", "5:5:", "to", "5:8:6",
-            "position", "[\"5\",\"1\"]");
+            "mode",
+            "gap-free",
+            "system",
+            "7",
+            "timeline",
+            "00000001",
+            "from",
+            "5:5:",
+            "to",
+            "5:8:6",
+            "position",
+            "[\"5\",\"1\"]");
     assertThatCode(() -> connector.alterOffsets(options, Map.of(table, offset)))
         .doesNotThrowAnyException();
     Map<Map<String, ?>, Map<String, ?>> reset = new HashMap<>();

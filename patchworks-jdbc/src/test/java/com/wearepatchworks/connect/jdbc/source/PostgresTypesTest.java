@@ -85,7 +85,10 @@ class PostgresTypesTest {
   private static List<Case> moments() {
     return List.of(
         new Case("date", "'1970-01-02'", new Date(86_400_000L)),
-        new Case("date", "'0044-03-15 BC'", new Date(LocalDate.of(-43, 3, 15).toEpochDay() * 86_400_000L)),
+        new Case(
+            "date",
+            "'0044-03-15 BC'",
+            new Date(LocalDate.of(-43, 3, 15).toEpochDay() * 86_400_000L)),
         new Case("date", "'infinity'", new Date(Integer.MAX_VALUE * 86_400_000L)),
         new Case("time", "'23:59:60'", 86_400_000_000L),
         new Case("time", "'01:02:03.000004'", 3_723_000_004L),

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -212,7 +212,8 @@ class SourceRecordsTest {
         "CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a SELECT generate_series(1, 1000)");
     Set<Object> ids = new HashSet<>();
     int tasks = 0;
-    for (Map<String, String> task : TaskShares.configs(worker.with("table.parts", "3").configs(), 3)) {
+    for (Map<String, String> task :
+        TaskShares.configs(worker.with("table.parts", "3").configs(), 3)) {
       FakeWorker own = new FakeWorker(task);
       own.start();
       List<SourceRecord> share = own.poll(250, PATIENCE);

@@ -66,7 +66,7 @@ final class Reader implements Runnable {
       retry.succeeded();
       return wanted;
     } catch (SQLException e) {
-      DatabaseException failure = DatabaseException.of(database, "Cannot read", e);
+      DatabaseException failure = DatabaseException.of(database, "Cannot read the tables", e);
       if (failure.kind() != Kind.RETRY) {
         throw failure;
       }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes that it takes in memory, roughly
  */
-public record FetchedRow(
-    Layout layout, Map<String, Object> offset, Content content, int bytes) {
+public record FetchedRow(Layout layout, Map<String, Object> offset, Content content, int bytes) {
   /** Of a row and its record, without the values. */
   static final int OVERHEAD = 250;
 
