@@ -105,27 +105,24 @@ final class Layout {
   /** Takes the current row. */
   FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[signature.columns().size() + 1];
-    int bytes = FetchedRow.OVERHEAD;
     for (Member member : fetched) {
-      Object sent = member.reader.fetch(rows, member.index);
-      values[member.index] = sent;
-      bytes += FetchedRow.size(sent);
+      values[member.index] = member.reader.fetch(rows, member.index);
     }
     boolean deleted = softDelete != null && softDelete.test(rows);
     Object[] found = handle.isEmpty() ? NO_HANDLE : read(rows, handle);
-    return new FetchedRow(this, offset, new FetchedRow.Content(values, found, deleted), bytes);
+    return new FetchedRow(this, offset, values, found, deleted);
   }
 
   /** Makes a record of a row. */
-  SourceRecord record(FetchedRow.Content row, Map<String, Object> offset) {
+  SourceRecord record(FetchedRow row, Map<String, Object> offset) {
     RowRecord.Side keySide =
         key == null
             ? RowRecord.Side.NONE
-            : new RowRecord.Side(key, struct(row.values(), key, keyMembers));
+            : new RowRecord.Side(key, struct(row.values, key, keyMembers));
     RowRecord.Side valueSide =
-        row.deleted()
+        row.isDeleted()
             ? RowRecord.Side.NONE
-            : new RowRecord.Side(value, struct(row.values(), value, members));
+            : new RowRecord.Side(value, struct(row.values, value, members));
     if (handle.isEmpty()) {
       return new SourceRecord(
           place.partition(),
@@ -137,7 +134,7 @@ final class Layout {
           valueSide.schema(),
           valueSide.data());
     }
-    return new RowRecord(place, offset, keySide, valueSide, plan.target(), row.handle());
+    return new RowRecord(place, offset, keySide, valueSide, plan.target(), row.handle);
   }
 
   private Struct struct(@Nullable Object[] values, Schema schema, List<Member> of) {
