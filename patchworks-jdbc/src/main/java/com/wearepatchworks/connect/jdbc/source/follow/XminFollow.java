@@ -97,10 +97,13 @@ final class XminFollow implements Follow {
     Verdict verdict = guard.check(connection);
     if (from < 0) {
       from = PgServers.snapshot(connection).xmin();
-    } else if (verdict == Verdict.PROMOTED && from > 0) {
+    } else if (verdict == Verdict.UNSURE && from > 0) {
       from = Math.max(1, from - source.failover().transactions());
       to = 0;
       position = null;
+    } else if (verdict == Verdict.CRASHED) {
+      from = Math.min(from, guard.firstReused());
+      to = Math.min(to, guard.firstReused());
     }
   }
 
