@@ -13,6 +13,8 @@ import com.wearepatchworks.connect.jdbc.source.reading.TableSource.Settings;
 import com.wearepatchworks.connect.jdbc.source.reading.TryOut;
 import com.wearepatchworks.connect.jdbc.source.rows.RowOptions;
 import com.wearepatchworks.connect.jdbc.source.tables.TableOptions;
+import com.wearepatchworks.connect.jdbc.source.type.TypeOptions;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,6 +22,10 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The options of the source. */
 public final class JdbcSourceConfig {
   private static final String POSTGRESQL = "postgresql";
+
+  /** Arrays that the driver takes in binary. */
+  private static final String ARRAY_TYPES =
+      "1000,1001,1005,1007,1009,1015,1016,1021,1022,1028,1231,2951";
 
   /** All options. */
   public static final ConfigDef DEFINITION = define();
@@ -89,10 +95,21 @@ public final class JdbcSourceConfig {
   /** The options of the connection. */
   static DatabaseOptions database(AbstractConfig config) {
     DatabaseOptions options = DatabaseOptions.from(config);
-    // binary from the first execution on, not the fifth: first loads run most statements once
     return options.dialect().name().equals(POSTGRESQL)
-        ? options.with(Map.of("prepareThreshold", "-1"))
+        ? options.with(driver(TypeOptions.from(config)))
         : options;
+  }
+
+  /** Of PostgreSQL's driver. */
+  private static Map<String, String> driver(TypeOptions types) {
+    Map<String, String> properties = new HashMap<>();
+    // binary from the first execution on, not the fifth: first loads run most statements once
+    properties.put("prepareThreshold", "-1");
+    if (types.arrays() == TypeOptions.Arrays.STRING) {
+      // or the text would be the driver's, with quotes around numbers
+      properties.put("binaryTransferDisable", ARRAY_TYPES);
+    }
+    return properties;
   }
 
   /** A parsed configuration. */

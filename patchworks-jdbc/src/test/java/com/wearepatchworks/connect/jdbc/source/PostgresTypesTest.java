@@ -8,6 +8,7 @@ import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each type of PostgreSQL becomes, with the values at its edges. */
 class PostgresTypesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Their text is the server's own here, with fewer zeros. */
+  private static final List<String> DRIVERS_WORDS = List.of("point", "box", "timetz");
+
   private static final long Y2024 = 1_704_067_200_000_000L;
 
-  private Postgres postgres;
+  private static Postgres postgres;
   private FakeWorker worker;
 
   /** A literal of a type, and what the record must hold. */
@@ -78,7 +85,10 @@ class PostgresTypesTest {
   private static List<Case> moments() {
     return List.of(
         new Case("date", "'1970-01-02'", new Date(86_400_000L)),
-        new Case("date", "'0044-03-15 BC'", new Date(-63_549_964_800_000L)),
+        new Case(
+            "date",
+            "'0044-03-15 BC'",
+            new Date(LocalDate.of(-43, 3, 15).toEpochDay() * 86_400_000L)),
         new Case("date", "'infinity'", new Date(Integer.MAX_VALUE * 86_400_000L)),
         new Case("time", "'23:59:60'", 86_400_000_000L),
         new Case("time", "'01:02:03.000004'", 3_723_000_004L),
@@ -137,12 +147,21 @@ class PostgresTypesTest {
         new Case("json[]", "array['{\"a\":1}']::json[]", List.of("{\"a\":1}")));
   }
 
-  @BeforeEach
-  void start() throws SQLException {
+  @BeforeAll
+  static void createTypes() throws SQLException {
     postgres = Postgres.fresh();
     postgres.execute(
         "CREATE TYPE mood AS ENUM ('sad', 'it''s');"
             + "CREATE DOMAIN positive AS int CHECK (value > 0); CREATE TYPE pair AS (a int, b text)");
+  }
+
+  @AfterAll
+  static void dropTypes() throws SQLException {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void prepare() {
     worker =
         new FakeWorker(postgres.options())
             .with("mode", "incrementing")
@@ -153,7 +172,7 @@ class PostgresTypesTest {
   @AfterEach
   void stop() throws SQLException {
     worker.stop();
-    postgres.close();
+    postgres.execute("DROP TABLE types");
   }
 
   private void table(String type, String... literals) throws SQLException {
@@ -178,10 +197,11 @@ class PostgresTypesTest {
   @MethodSource("cases")
   void readsTheSameFromText(Case type) throws Exception {
     worker.with("connection.properties", "binaryTransfer=false,prepareThreshold=5");
-    if (!type.type.equals("point") && !type.type.equals("box") && !type.type.equals("timetz")) {
-      reads(type);
-    } else {
-      worker.start();
+    table(type.type, type.literal, "null");
+    worker.start();
+    Object read = ((Struct) worker.poll(2, PATIENCE).get(0).value()).get("v");
+    if (!DRIVERS_WORDS.contains(type.type)) {
+      assertThat(read).isEqualTo(type.expected);
     }
   }
 

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.sql.SQLException;
@@ -203,6 +204,41 @@ class SourceModesTest {
     worker.with("gap-free.create.column", "create").start();
     // making the column was a change of every row
     assertThat(column(worker.poll(1002, PATIENCE), "id")).hasSize(1002).contains(1002L);
+  }
+
+  @Test
+  void readsATableWithoutAKey() throws Exception {
+    postgres.execute(
+        "CREATE TABLE orders (n int) PARTITION BY HASH (n);"
+            + "CREATE TABLE orders_0 PARTITION OF orders FOR VALUES WITH (MODULUS 2, REMAINDER 0);"
+            + "CREATE TABLE orders_1 PARTITION OF orders FOR VALUES WITH (MODULUS 2, REMAINDER 1);"
+            + "INSERT INTO orders SELECT generate_series(1, 500)");
+    worker.with("mode", "gap-free").with("gap-free.create.column", "create");
+    worker.with("page.rows", "7").start();
+    List<SourceRecord> read = worker.poll(500, PATIENCE);
+    assertThat(column(read, "n")).hasSize(500).doesNotHaveDuplicates();
+    assertThat(read.get(0).key()).isNull();
+  }
+
+  @Test
+  void refusesRowsThatNoSnapshotWouldShow() throws Exception {
+    orders();
+    postgres.execute(
+        "ALTER TABLE orders ADD COLUMN tx xid8; UPDATE orders SET tx = '999999999' WHERE id = 3");
+    worker.with("mode", "gap-free").with("gap-free.column", "tx").start();
+    assertThatThrownBy(() -> worker.poll(1, PATIENCE)).hasMessageContaining("SET \"tx\" =");
+  }
+
+  @Test
+  void holdsNoMoreThanItsBuffer() throws Exception {
+    postgres.execute(
+        "CREATE TABLE orders (id int PRIMARY KEY, filler text);"
+            + "INSERT INTO orders SELECT n, repeat('x', 1000) FROM generate_series(1, 50000) n");
+    worker.with("mode", "incrementing").with("page.max.bytes", "500000");
+    worker.with("buffer.max.bytes", "1000000").start();
+    for (int rows = 0; rows < 50_000; rows += worker.poll().size()) {
+      assertThat(worker.gauge("buffered-bytes")).isLessThan(2_000_000);
+    }
   }
 
   @Test

@@ -2,17 +2,16 @@
 package com.wearepatchworks.connect.jdbc.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +204,27 @@ class SourceRecordsTest {
   }
 
   @Test
+  void readsATableInParts() throws Exception {
+    postgres.execute(
+        "CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a SELECT generate_series(1, 1000)");
+    Set<Object> ids = new HashSet<>();
+    int tasks = 0;
+    for (Map<String, String> task :
+        TaskShares.configs(worker.with("table.parts", "3").configs(), 3)) {
+      FakeWorker own = new FakeWorker(task);
+      own.start();
+      List<SourceRecord> share = own.poll(250, PATIENCE);
+      share.forEach(record -> assertThat(ids.add(value(record).get("id"))).isTrue());
+      assertThat(own.offsets()).hasSize(1);
+      own.stop();
+      tasks++;
+    }
+    assertThat(tasks).isEqualTo(3);
+    assertThat(ids).hasSize(1000);
+    worker.start();
+  }
+
+  @Test
   void quotesWhateverATableIsCalled() throws Exception {
     postgres.execute(
         "CREATE TABLE \"st_\"\"; DROP TABLE x; --\" (\"i d';\" int PRIMARY KEY, \"ü\"\"n\" text);"
@@ -217,67 +237,5 @@ class SourceRecordsTest {
         .until(
             () ->
                 postgres.single("SELECT count(*) FROM \"st_\"\"; DROP TABLE x; --\"").equals("0"));
-  }
-
-  @Test
-  void goesOnWhenItsConnectionIsKilled() throws Exception {
-    postgres.execute("CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a VALUES (1)");
-    worker.start();
-    worker.poll(1, PATIENCE);
-    postgres.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-    postgres.execute("INSERT INTO st_a VALUES (2)");
-    assertThat(value(worker.poll(1, PATIENCE).get(0)).get("id")).isEqualTo(2);
-    assertThat(worker.gauge("retries-total")).isPositive();
-  }
-
-  @Test
-  void refusesTheOffsetOfAnotherServer() throws Exception {
-    postgres.execute("CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a VALUES (1)");
-    worker.start();
-    worker.poll(1, PATIENCE);
-    worker.stop();
-    Map<String, Object> offset =
-        new HashMap<>(worker.offsets().get(Map.of("table", "public.st_a")));
-    offset.put("system", "42");
-    worker.offsets().put(Map.of("table", "public.st_a"), offset);
-    worker.start();
-    assertThatThrownBy(() -> worker.poll(1, PATIENCE))
-        .isInstanceOf(ConnectException.class)
-        .hasMessageContaining("another database server");
-  }
-
-  @Test
-  void readsTheLastTransactionsAgainAfterAFailover() throws Exception {
-    postgres.execute("CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a VALUES (1)");
-    worker.start();
-    worker.poll(1, PATIENCE);
-    worker.stop();
-    Map<String, Object> offset =
-        new HashMap<>(worker.offsets().get(Map.of("table", "public.st_a")));
-    offset.put("timeline", "00000007");
-    worker.offsets().put(Map.of("table", "public.st_a"), offset);
-    worker.start();
-    assertThat(worker.poll(1, PATIENCE)).hasSize(1);
-  }
-
-  @Test
-  void stopsWhileAStatementWaits() throws Exception {
-    postgres.execute("CREATE TABLE st_a (id int PRIMARY KEY); INSERT INTO st_a VALUES (1)");
-    worker.start();
-    worker.poll(1, PATIENCE);
-    try (java.sql.Connection locker = postgres.connect()) {
-      locker.setAutoCommit(false);
-      locker.createStatement().execute("LOCK TABLE st_a IN ACCESS EXCLUSIVE MODE");
-      await()
-          .until(
-              () ->
-                  !postgres.single("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("0"));
-      long begin = System.nanoTime();
-      worker.stop();
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
-    }
-    worker.start();
   }
 }

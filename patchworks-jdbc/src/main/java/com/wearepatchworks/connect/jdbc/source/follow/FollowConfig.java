@@ -12,6 +12,7 @@ import com.wearepatchworks.connect.jdbc.source.follow.FollowOptions.CreateColumn
 import com.wearepatchworks.connect.jdbc.source.follow.FollowOptions.GapFree;
 import com.wearepatchworks.connect.jdbc.source.follow.FollowOptions.Late;
 import com.wearepatchworks.connect.jdbc.source.follow.FollowOptions.Lookback;
+import com.wearepatchworks.connect.jdbc.source.offset.Snapshot;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -230,6 +231,12 @@ public final class FollowConfig {
       problems.add(
           TIMESTAMPS,
           "%s=%s needs the column that holds the time".formatted(MODE, options.mode().word()));
+    }
+    boolean value =
+        !options.start().equals(FollowOptions.BEGINNING)
+            && !options.start().equals(FollowOptions.NOW);
+    if (options.mode() == Mode.GAP_FREE && value) {
+      problems.addIfThrows(START, () -> Snapshot.parse(options.start()));
     }
     if (options.mode() == Mode.BULK && !options.start().equals(FollowOptions.BEGINNING)) {
       problems.add(START, "mode=bulk reads all rows; leave start at beginning");

@@ -59,6 +59,11 @@ public record Follows(FollowOptions options) {
 
   private List<KeyColumn> growing(Relation relation) {
     String name = options.incrementing();
+    if (name == null && relation.unique().isEmpty()) {
+      throw new OptionException(
+          FollowConfig.INCREMENTING,
+          "%s has no primary key: name the column that grows".formatted(relation.label()));
+    }
     return name == null
         ? relation.identity()
         : List.of(relation.key(relation.required(FollowConfig.INCREMENTING, name)));

@@ -43,7 +43,11 @@ record Gaps(Relation relation, FollowOptions options) {
   /** Makes the column where it is missing and wanted, or says how. True: it has been made. */
   boolean prepare(Connection connection) throws SQLException {
     TableId table = relation.table();
-    if (table == null || transaction(relation, options.gapFree()).isPresent()) {
+    Optional<KeyColumn> tx = transaction(relation, options.gapFree());
+    if (table != null && tx.isPresent()) {
+      Stamps.check(connection, relation, tx.get());
+    }
+    if (table == null || tx.isPresent()) {
       return false;
     }
     GapFreeDdl ddl =

@@ -68,7 +68,7 @@ public final class IndexCheck {
     String columns =
         order.stream()
             .map(key -> key.sql().replace("t.\"", "\""))
-            .filter(column -> !column.equals("t.ctid"))
+            .filter(column -> !column.startsWith("t."))
             .collect(Collectors.joining(", "));
     return "CREATE INDEX CONCURRENTLY ON " + table + " (" + columns + ")";
   }

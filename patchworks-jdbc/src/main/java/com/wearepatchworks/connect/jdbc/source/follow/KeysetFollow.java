@@ -80,7 +80,7 @@ final class KeysetFollow implements Follow {
             selection.from(),
             selection.filters(),
             selection.paging());
-    try (PreparedStatement statement = positions.last(keys).prepare(connection);
+    try (PreparedStatement statement = positions.last(bounds, keys).prepare(connection);
         ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
         return null;

@@ -1,24 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.follow;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what the modes by values cost. */
 final class LateRows {
   private static final Logger LOG = LoggerFactory.getLogger(LateRows.class);
-  private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
   private LateRows() {}
 
-  /** Once per table: a warning that is repeated is not read. */
+  /** At each start. */
   static void warn(Relation relation, FollowOptions options) {
     FollowOptions.Late late = options.late();
     boolean covered = !late.delay().isZero() || !late.reread().isZero() || late.rereadIds() > 0;
-    String table = relation.dialect().name() + " " + relation.label();
-    if (!options.mode().losesLateRows() || !WARNED.add(table)) {
+    if (!options.mode().losesLateRows()) {
       return;
     }
     if (covered) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
 
 /** Asks a PostgreSQL who it is, and which transactions it has seen. */
 final class PgServers {
@@ -15,7 +16,16 @@ final class PgServers {
   /** The timeline of the log, not of the control file, which a promotion changes only later. */
   private static final String WHO =
       "SELECT CAST(system_identifier AS text),"
-          + " substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system()";
+          + " substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),"
+          + " (SELECT CAST(CAST(extract(epoch FROM stats_reset) * 1000000 AS bigint) AS text)"
+          + " FROM pg_stat_archiver) FROM pg_control_system()";
+
+  /** Of the last checkpoint; written as epoch:id. */
+  private static final String NEXT_ID =
+      "SELECT CAST((CAST(split_part(next_xid, ':', 1) AS bigint) << 32)"
+          + " + CAST(split_part(next_xid, ':', 2) AS bigint) AS text) FROM pg_control_checkpoint()";
+
+  private static final int VERSION_WITH_CHECKPOINTER = 17;
 
   private PgServers() {}
 
@@ -33,8 +43,27 @@ final class PgServers {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(WHO)) {
       row.next();
-      return new Server(row.getString(1), row.getString(2));
+      String life = row.getString(3);
+      return new Server(row.getString(1), row.getString(2), life == null ? "" : life);
     }
+  }
+
+  /**
+   * The first id that is given again after a crash; empty when nobody knows any more, because there
+   * was another checkpoint than the one at the end of recovery.
+   */
+  static OptionalLong firstReused(Connection connection) throws SQLException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    String next = single(connection, NEXT_ID);
+    String checkpoints =
+        single(
+            connection,
+            version >= VERSION_WITH_CHECKPOINTER
+                ? "SELECT CAST(num_timed + num_requested AS text) FROM pg_stat_checkpointer"
+                : "SELECT CAST(checkpoints_timed + checkpoints_req AS text) FROM pg_stat_bgwriter");
+    return Long.parseLong(checkpoints) <= 1
+        ? OptionalLong.of(Long.parseLong(next))
+        : OptionalLong.empty();
   }
 
   static Snapshot snapshot(Connection connection) throws SQLException {

@@ -73,7 +73,10 @@ public record Relation(
       return keys;
     }
     if (isPostgres() && table != null) {
+      // a place is one of a partition
       return List.of(
+          new KeyColumn(
+              "tableoid", "t.tableoid", KeyTypes.of(dialect, java.sql.Types.OTHER, "oid")),
           new KeyColumn("ctid", "t.ctid", KeyTypes.of(dialect, java.sql.Types.OTHER, "tid")));
     }
     throw new OptionException(

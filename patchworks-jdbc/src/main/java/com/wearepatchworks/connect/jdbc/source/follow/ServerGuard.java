@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.jdbc.source.follow;
 import com.wearepatchworks.connect.jdbc.source.offset.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class ServerGuard {
   private final String table;
   private final Failover failover;
   private @Nullable Server known;
+  private long firstReused;
 
   /**
    * Of a table's offset.
@@ -31,8 +33,10 @@ final class ServerGuard {
   /** What has become of the server. */
   enum Verdict {
     SAME,
-    /** Another one of its kind was promoted; its last transactions may be others. */
-    PROMOTED
+    /** It crashed: transactions from {@link #firstReused} on are others than before. */
+    CRASHED,
+    /** Its last transactions may be others than before, and nobody knows from which on. */
+    UNSURE
   }
 
   Verdict check(Connection connection) throws SQLException {
@@ -47,7 +51,9 @@ final class ServerGuard {
     Verdict verdict = Verdict.SAME;
     if (before != null && !before.timeline().equals(found.timeline())) {
       accept(before, found);
-      verdict = Verdict.PROMOTED;
+      verdict = Verdict.UNSURE;
+    } else if (before != null && found.hasCrashedSince(before)) {
+      verdict = crashed(connection);
     }
     known = found;
     return verdict;
@@ -68,6 +74,30 @@ final class ServerGuard {
         found,
         before,
         failover.transactions());
+  }
+
+  /**
+   * Ids of transactions that were rolled back, or committed without waiting for the disk, may be
+   * given again after a crash: their log was lost. A snapshot from before holds them for over.
+   */
+  private Verdict crashed(Connection connection) throws SQLException {
+    OptionalLong next = PgServers.firstReused(connection);
+    if (next.isPresent()) {
+      firstReused = next.getAsLong();
+      LOG.warn(
+          "Server of {} has crashed; transactions from {} on are new ones", table, firstReused);
+      return Verdict.CRASHED;
+    }
+    LOG.warn(
+        "Server of {} has crashed some time ago. The last {} transactions are read again, because"
+            + " those whose log was lost may have given their ids to others",
+        table,
+        failover.transactions());
+    return Verdict.UNSURE;
+  }
+
+  long firstReused() {
+    return firstReused;
   }
 
   @Nullable Server known() {

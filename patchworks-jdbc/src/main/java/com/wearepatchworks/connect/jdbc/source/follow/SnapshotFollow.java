@@ -77,10 +77,20 @@ final class SnapshotFollow implements Follow {
     Verdict verdict = guard.check(connection);
     if (from == null) {
       from = PgServers.snapshot(connection);
-    } else if (verdict == Verdict.PROMOTED) {
+    } else if (verdict == Verdict.UNSURE) {
       from = from.rewound(failover.transactions());
       to = null;
       position = null;
+    } else if (verdict == Verdict.CRASHED) {
+      forget(from, guard.firstReused());
+    }
+  }
+
+  private void forget(Snapshot seen, long id) {
+    from = seen.before(id);
+    if (to != null) {
+      to = to.before(id);
+      ranges = Ranges.between(from, to);
     }
   }
 

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.source.follow;
 
 import com.wearepatchworks.connect.jdbc.source.follow.ServerGuard.Verdict;
+import com.wearepatchworks.connect.jdbc.source.offset.Snapshot;
 import com.wearepatchworks.connect.jdbc.source.offset.TableOffset;
 import com.wearepatchworks.connect.jdbc.source.sql.Condition;
 import com.wearepatchworks.connect.jdbc.source.sql.KeyColumn;
@@ -61,13 +62,21 @@ final class XminFollow implements Follow {
     this.lookback = lookback;
     this.guard =
         new ServerGuard(source.label(), source.failover(), offset == null ? null : offset.server());
-    this.from = start.equals(FollowOptions.NOW) ? -1 : 0;
+    this.from = begin(start);
     if (offset != null) {
       from = id(offset.from());
       to = id(offset.to());
       List<String> texts = offset.position();
       position = texts == null ? null : Positions.parse(keys, texts);
     }
+  }
+
+  private static long begin(String start) {
+    return switch (start) {
+      case FollowOptions.NOW -> -1;
+      case FollowOptions.BEGINNING -> 0;
+      default -> Snapshot.parse(start).xmin();
+    };
   }
 
   private static long id(@Nullable String text) {
@@ -88,10 +97,13 @@ final class XminFollow implements Follow {
     Verdict verdict = guard.check(connection);
     if (from < 0) {
       from = PgServers.snapshot(connection).xmin();
-    } else if (verdict == Verdict.PROMOTED && from > 0) {
+    } else if (verdict == Verdict.UNSURE && from > 0) {
       from = Math.max(1, from - source.failover().transactions());
       to = 0;
       position = null;
+    } else if (verdict == Verdict.CRASHED) {
+      from = Math.min(from, guard.firstReused());
+      to = Math.min(to, guard.firstReused());
     }
   }
 

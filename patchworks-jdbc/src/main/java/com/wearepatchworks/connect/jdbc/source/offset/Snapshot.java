@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.jdbc.source.offset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,20 @@ public record Snapshot(String text, long xmin, long xmax) {
   public Snapshot rewound(long transactions) {
     long floor = Math.max(FIRST_NORMAL_ID, xmin - transactions);
     return xmin <= floor ? this : new Snapshot(floor + ":" + floor + ":", floor, floor);
+  }
+
+  /** One that has seen nothing of transactions from {@code id} on. */
+  public Snapshot before(long id) {
+    if (xmax <= id) {
+      return this;
+    }
+    long low = Math.min(xmin, id);
+    String list =
+        running().stream()
+            .filter(transaction -> transaction < id)
+            .map(String::valueOf)
+            .collect(Collectors.joining(","));
+    return new Snapshot(low + ":" + id + ":" + list, low, id);
   }
 
   @Override

@@ -25,13 +25,14 @@ public record TableOffset(
   private static final String MODE = "mode";
   private static final String SYSTEM = "system";
   private static final String TIMELINE = "timeline";
+  private static final String LIFE = "life";
   private static final String FROM = "from";
   private static final String TO = "to";
 
   /** The one field that differs between the rows of a page. */
   static final String POSITION = "position";
 
-  private static final Set<String> FIELDS = Set.of(MODE, SYSTEM, TIMELINE, FROM, TO, POSITION);
+  private static final Set<String> FIELDS = Set.of(MODE, SYSTEM, TIMELINE, LIFE, FROM, TO, POSITION);
 
   /** Values of other modes: no server, no window. */
   public static TableOffset of(String mode, @Nullable List<String> position) {
@@ -70,7 +71,10 @@ public record TableOffset(
     if ((system == null) != (timeline == null)) {
       throw new IllegalArgumentException("'system' and 'timeline' go together");
     }
-    return system == null || timeline == null ? null : new Server(system, timeline);
+    String life = text(stored, LIFE);
+    return system == null || timeline == null
+        ? null
+        : new Server(system, timeline, life == null ? "" : life);
   }
 
   private static @Nullable String text(Map<String, ?> stored, String field) {
@@ -139,6 +143,7 @@ public record TableOffset(
     if (server != null) {
       map.put(SYSTEM, server.system());
       map.put(TIMELINE, server.timeline());
+      map.put(LIFE, server.life());
     }
     putIfSet(map, FROM, from);
     putIfSet(map, TO, to);

@@ -17,7 +17,7 @@ final class Numbers {
   private volatile long caughtUp = System.nanoTime();
 
   void read(Chunk chunk) {
-    rows.addAndGet(chunk.records().size());
+    rows.addAndGet(chunk.rows().size());
     pages.incrementAndGet();
     if (chunk.more()) {
       behind.set(1);
@@ -52,8 +52,7 @@ final class Numbers {
     metrics.gauge("retries-total", "Attempts that failed and were made again", retries::get);
     metrics.gauge("tables", "Tables or queries that this task reads", tables::get);
     metrics.gauge("behind", "1 while a table has more rows waiting", behind::get);
-    metrics.gauge(
-        "lag-ms", "How long ago nothing more was waiting; 0 while nothing is", this::lag);
+    metrics.gauge("lag-ms", "How long ago nothing more was waiting; 0 while nothing is", this::lag);
     metrics.gauge(
         "horizon-age-ms", "How long the oldest transaction has been open", horizon::ageMillis);
     metrics.gauge("horizon-pid", "Process of the oldest transaction; 0 for none", horizon::pid);

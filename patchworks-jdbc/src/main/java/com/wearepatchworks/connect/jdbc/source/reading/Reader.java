@@ -66,7 +66,7 @@ final class Reader implements Runnable {
       retry.succeeded();
       return wanted;
     } catch (SQLException e) {
-      DatabaseException failure = DatabaseException.of(database, "Cannot read", e);
+      DatabaseException failure = DatabaseException.of(database, "Cannot read the tables", e);
       if (failure.kind() != Kind.RETRY) {
         throw failure;
       }
@@ -120,7 +120,7 @@ final class Reader implements Runnable {
       turns.rest(table);
     }
     numbers.read(chunk);
-    return chunk.records().isEmpty() || handOver.put(chunk);
+    return chunk.rows().isEmpty() || handOver.put(chunk);
   }
 
   /** A table may have been dropped or changed: then it is looked at anew, once. */

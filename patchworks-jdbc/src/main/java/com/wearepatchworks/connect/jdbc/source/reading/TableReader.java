@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.reading;
 
-import com.wearepatchworks.connect.core.record.RecordSize;
 import com.wearepatchworks.connect.jdbc.source.follow.Follow;
 import com.wearepatchworks.connect.jdbc.source.follow.Follow.Extent;
 import com.wearepatchworks.connect.jdbc.source.follow.Positions;
 import com.wearepatchworks.connect.jdbc.source.offset.RowOffset;
+import com.wearepatchworks.connect.jdbc.source.rows.FetchedRow;
 import com.wearepatchworks.connect.jdbc.source.rows.Plan;
 import com.wearepatchworks.connect.jdbc.source.rows.RowReader;
 import com.wearepatchworks.connect.jdbc.source.rows.Subject;
@@ -15,18 +15,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one table, a page at a time. Used by one thread. */
 final class TableReader {
-  private static final int SAMPLE = 16;
-
   private final Subject subject;
   private final Follow follow;
   private final PageSize size;
@@ -72,34 +68,26 @@ final class TableReader {
   private Chunk read(ResultSet rows, int limit) throws SQLException {
     reader.open(rows.getMetaData());
     Map<String, Object> shared = follow.offset();
-    List<SourceRecord> records = new ArrayList<>();
+    List<FetchedRow> page = new ArrayList<>();
     Object @Nullable [] last = null;
     int count = 0;
-    long sampled = 0;
+    long bytes = 0;
     while (rows.next()) {
       last = reader.position(rows);
       Object[] behind = follow.behind(last);
       if (behind != null) {
-        SourceRecord record = reader.record(rows, new RowOffset(shared, behind, texts));
-        if (records.size() % SAMPLE == 0) {
-          sampled += RecordSize.of(record) * SAMPLE;
-        }
-        records.add(record);
+        FetchedRow row = reader.fetch(rows, new RowOffset(shared, behind, texts));
+        bytes += row.bytes();
+        page.add(row);
       }
       count++;
     }
     Extent extent = count < limit ? Extent.REST : Extent.FULL;
     follow.read(last, extent);
-    long bytes = records.size() < SAMPLE ? sampled * records.size() / SAMPLE : sampled;
-    size.read(records.size(), bytes);
-    if (!records.isEmpty()) {
-      offset = new HashMap<>(offsetOf(records.get(records.size() - 1)));
+    size.read(page.size(), bytes);
+    if (!page.isEmpty()) {
+      offset = page.get(page.size() - 1).offset();
     }
-    return new Chunk(records, bytes, extent == Extent.FULL);
-  }
-
-  @SuppressWarnings("unchecked") // made above
-  private static Map<String, Object> offsetOf(SourceRecord record) {
-    return (Map<String, Object>) record.sourceOffset();
+    return new Chunk(page, bytes, extent == Extent.FULL);
   }
 }

@@ -56,7 +56,7 @@ public final class TableSource implements AutoCloseable {
       Function<Map<String, String>, @Nullable Map<String, Object>> offsets,
       String name) {
     this.database = database;
-    this.handOver = new HandOver(settings.pace.bufferBytes());
+    this.handOver = new HandOver(settings.pace.bufferBytes(), "jdbc-records-" + name);
     this.after = new AfterRows(database.dialect(), settings.after);
     Opening opening =
         new Opening(
@@ -92,8 +92,7 @@ public final class TableSource implements AutoCloseable {
    * @throws org.apache.kafka.connect.errors.ConnectException when reading has failed for good
    */
   public @Nullable List<SourceRecord> poll(Duration patience) throws InterruptedException {
-    Chunk chunk = handOver.take(patience);
-    return chunk == null ? null : chunk.records();
+    return handOver.take(patience);
   }
 
   /** Kafka has a record. Does not wait. */

@@ -9,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -25,12 +26,15 @@ final class Layout {
   /** A column that is read raw. */
   private record Raw(int index, KeyType type, String label) {}
 
+  private static final Object[] NO_HANDLE = {};
+
   private final Plan plan;
   private final Signature signature;
   private final Schema value;
   private final @Nullable Schema key;
   private final List<Member> members;
   private final List<Member> keyMembers;
+  private final List<Member> fetched;
   private final List<Raw> order;
   private final List<Raw> handle;
   private final @Nullable SoftDelete softDelete;
@@ -44,6 +48,7 @@ final class Layout {
     members = schemas.members();
     key = schemas.key();
     keyMembers = schemas.keyMembers();
+    fetched = distinct();
     order = raw(plan.order());
     handle = raw(plan.target().columns());
     softDelete =
@@ -89,13 +94,35 @@ final class Layout {
     return values;
   }
 
-  /** The current row as a record. */
-  SourceRecord record(ResultSet rows, Map<String, Object> offset) throws SQLException {
-    RowRecord.Side keySide =
-        key == null ? RowRecord.Side.NONE : new RowRecord.Side(key, struct(rows, key, keyMembers));
+  /** A column of the key is mostly one of the value too. */
+  private List<Member> distinct() {
+    Map<Integer, Member> byIndex = new TreeMap<>();
+    keyMembers.forEach(member -> byIndex.put(member.index, member));
+    members.forEach(member -> byIndex.put(member.index, member));
+    return List.copyOf(byIndex.values());
+  }
+
+  /** Takes the current row. */
+  FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[signature.columns().size() + 1];
+    for (Member member : fetched) {
+      values[member.index] = member.reader.fetch(rows, member.index);
+    }
     boolean deleted = softDelete != null && softDelete.test(rows);
+    Object[] found = handle.isEmpty() ? NO_HANDLE : read(rows, handle);
+    return new FetchedRow(this, offset, values, found, deleted);
+  }
+
+  /** Makes a record of a row. */
+  SourceRecord record(FetchedRow row, Map<String, Object> offset) {
+    RowRecord.Side keySide =
+        key == null
+            ? RowRecord.Side.NONE
+            : new RowRecord.Side(key, struct(row.values, key, keyMembers));
     RowRecord.Side valueSide =
-        deleted ? RowRecord.Side.NONE : new RowRecord.Side(value, struct(rows, value, members));
+        row.isDeleted()
+            ? RowRecord.Side.NONE
+            : new RowRecord.Side(value, struct(row.values, value, members));
     if (handle.isEmpty()) {
       return new SourceRecord(
           place.partition(),
@@ -107,14 +134,15 @@ final class Layout {
           valueSide.schema(),
           valueSide.data());
     }
-    return new RowRecord(place, offset, keySide, valueSide, plan.target(), read(rows, handle));
+    return new RowRecord(place, offset, keySide, valueSide, plan.target(), row.handle);
   }
 
-  private Struct struct(ResultSet rows, Schema schema, List<Member> of) throws SQLException {
+  private Struct struct(@Nullable Object[] values, Schema schema, List<Member> of) {
     Struct struct = new Struct(schema);
     for (Member member : of) {
+      Object sent = values[member.index];
       try {
-        struct.put(member.field, member.reader.read(rows, member.index));
+        struct.put(member.field, sent == null ? null : member.reader.convert(sent));
       } catch (DataException | ArithmeticException | NumberFormatException e) {
         throw new DataException(
             "Table %s, column '%s' holds a value that its type here cannot: %s"

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Map;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +37,8 @@ public final class RowReader {
   }
 
   /** The current row. */
-  public SourceRecord record(ResultSet rows, Map<String, Object> offset) throws SQLException {
-    return opened().record(rows, offset);
+  public FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
+    return opened().fetch(rows, offset);
   }
 
   private Layout opened() {

@@ -30,10 +30,10 @@ public record Selection(List<String> columns, String from, List<Condition> filte
     return new PageQuery(sql, parameters);
   }
 
-  /** The last row in the order of {@code keys}. */
-  public PageQuery last(List<KeyColumn> keys) {
+  /** The last row for which {@code conditions} hold in the order of {@code keys}. */
+  public PageQuery last(List<Condition> conditions, List<KeyColumn> keys) {
     List<Parameter> parameters = new ArrayList<>();
-    String sql = unordered(List.of(), parameters) + order(keys, " DESC") + " " + paging.limit();
+    String sql = unordered(conditions, parameters) + order(keys, " DESC") + " " + paging.limit();
     parameters.add(Parameter.number(1));
     return new PageQuery(sql, parameters);
   }

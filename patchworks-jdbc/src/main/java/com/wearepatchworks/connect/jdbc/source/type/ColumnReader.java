@@ -6,15 +6,21 @@ import java.sql.SQLException;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one column as Connect data. */
+/**
+ * The values of one column as Connect data, in two steps: while one thread takes pages from the
+ * database, another converts those that are there.
+ */
 public interface ColumnReader {
   /** Their schema. */
   Schema schema();
 
+  /** Takes what the database sent for the current row, with as little work as can be. */
+  @Nullable Object fetch(ResultSet rows, int column) throws SQLException;
+
   /**
-   * The value in the current row.
+   * Makes Connect data of what was fetched.
    *
    * @throws org.apache.kafka.connect.errors.DataException when the schema cannot hold it
    */
-  @Nullable Object read(ResultSet rows, int column) throws SQLException;
+  Object convert(Object fetched);
 }

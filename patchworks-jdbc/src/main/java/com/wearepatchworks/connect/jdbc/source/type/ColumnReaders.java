@@ -17,8 +17,13 @@ public record ColumnReaders(Dialect dialect, TypeOptions options) {
   /** Text as the driver gives it: what has no mapping. */
   private record AsText(Schema schema) implements ColumnReader {
     @Override
-    public @Nullable Object read(ResultSet rows, int column) throws SQLException {
+    public @Nullable Object fetch(ResultSet rows, int column) throws SQLException {
       return rows.getString(column);
+    }
+
+    @Override
+    public Object convert(Object fetched) {
+      return fetched;
     }
   }
 

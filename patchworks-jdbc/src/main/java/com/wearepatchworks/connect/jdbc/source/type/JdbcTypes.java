@@ -33,9 +33,14 @@ final class JdbcTypes {
 
   private record Reader(Schema schema, Getter getter) implements ColumnReader {
     @Override
-    public @Nullable Object read(ResultSet rows, int column) throws SQLException {
+    public @Nullable Object fetch(ResultSet rows, int column) throws SQLException {
       Object value = getter.get(rows, column);
       return value == null || rows.wasNull() ? null : value;
+    }
+
+    @Override
+    public Object convert(Object fetched) {
+      return fetched;
     }
   }
 

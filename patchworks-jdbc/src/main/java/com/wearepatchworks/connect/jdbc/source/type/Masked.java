@@ -16,7 +16,12 @@ public record Masked(ColumnReader column) implements ColumnReader {
   }
 
   @Override
-  public @Nullable Object read(ResultSet rows, int index) throws SQLException {
-    return rows.getObject(index) == null ? null : MASK;
+  public @Nullable Object fetch(ResultSet rows, int index) throws SQLException {
+    return column.fetch(rows, index);
+  }
+
+  @Override
+  public Object convert(Object fetched) {
+    return MASK;
   }
 }

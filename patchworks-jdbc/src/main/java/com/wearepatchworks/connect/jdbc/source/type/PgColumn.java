@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A column whose bytes are decoded as they were sent. */
 record PgColumn(Schema schema, Decoder decoder) implements ColumnReader {
   @Override
-  public @Nullable Object read(ResultSet rows, int column) throws SQLException {
-    byte[] sent = rows.getBytes(column);
-    return sent == null ? null : decoder.decode(sent);
+  public byte @Nullable [] fetch(ResultSet rows, int column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
+  @Override
+  public Object convert(Object fetched) {
+    return decoder.decode((byte[]) fetched);
   }
 }
