@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders go from flows that insert them into a table through the JDBC source, Kafka and the JDBC sink
- * into another table, where a flow takes them away.
+ * Orders go from flows that insert them into a table through the JDBC source, Kafka and the JDBC
+ * sink into another table, where a flow takes them away.
  */
 final class JdbcRun implements Run {
   static final String MODULE = "patchworks-jdbc";
@@ -94,8 +94,7 @@ final class JdbcRun implements Run {
         stage.own(
             TopicWatch.start(
                 sandbox.bootstrapServers(),
-                Map.of(
-                    names.topic(), this::inKafka, names.deadLetters(), ledger::deadLetter)));
+                Map.of(names.topic(), this::inKafka, names.deadLetters(), ledger::deadLetter)));
     TablePickUp pickUp = stage.own(new TablePickUp(server, this::picked));
     TableFlow flow = stage.own(new TableFlow(server, plan.orders(), ledger));
     long start = System.nanoTime();
@@ -141,7 +140,7 @@ final class JdbcRun implements Run {
           "order",
           "in %s, %s more rolled back"
               .formatted(
-                  Screen.count((int) flow.transactions(), "transaction"),
+                  Screen.count(flow.transactions(), "transaction"),
                   Screen.number(flow.rolledBack())),
           "not inserted: the flow knows",
           "topic order-rows",

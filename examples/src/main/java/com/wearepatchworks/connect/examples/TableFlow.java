@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays Patchworks flows that insert orders, several at once, each in transactions of a few rows. Of
- * ten transactions one is rolled back and its orders come again later, and one is left open for a
- * while, so that others overtake it: where a source that goes by ids or times loses rows.
+ * Plays Patchworks flows that insert orders, several at once, each in transactions of a few rows.
+ * Of ten transactions one is rolled back and its orders come again later, and one is left open for
+ * a while, so that others overtake it: where a source that goes by ids or times loses rows.
  */
 final class TableFlow implements Sender, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TableFlow.class);

@@ -104,12 +104,12 @@ final class JdbcSinkFaultIT {
     int versions = 30;
     try (JdbcPlace place = new JdbcPlace();
         Sandbox sandbox = place.sandbox().start()) {
-      place.server().execute("CREATE TABLE order_state (id text PRIMARY KEY, version int, body jsonb)");
+      place
+          .server()
+          .execute("CREATE TABLE order_state (id text PRIMARY KEY, version int, body jsonb)");
       write(sandbox, keys * versions, keys);
       slowDown(place);
-      put(
-          sandbox,
-          JdbcPlace.sink().with("topics.to.tables", JdbcPlace.TOPIC + ":order_state"));
+      put(sandbox, JdbcPlace.sink().with("topics.to.tables", JdbcPlace.TOPIC + ":order_state"));
       WorkerProcess worker = sandbox.workerProcesses().get(0);
       await().atMost(90, SECONDS).until(() -> place.server().number(SUM) > 1_000);
       worker.kill();
@@ -150,7 +150,12 @@ final class JdbcSinkFaultIT {
       for (int record = 0; record < records; record++) {
         String id = "{\"id\":\"order-" + record % keys + "\"";
         String value =
-            id + ",\"version\":" + (record / keys + 1) + ",\"body\":\"{\\\"n\\\":" + record + "}\"}";
+            id
+                + ",\"version\":"
+                + (record / keys + 1)
+                + ",\"body\":\"{\\\"n\\\":"
+                + record
+                + "}\"}";
         var unused = writer.send(JdbcPlace.TOPIC, id + "}", value);
       }
       writer.flush();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is killed, with exactly-once support, while flows insert in overlapping transactions: every
- * committed row once, in Kafka.
+ * Whatever is killed, with exactly-once support, while flows insert in overlapping transactions:
+ * every committed row once, in Kafka.
  */
 final class JdbcSourceFaultIT {
   private static final Duration LONG = Duration.ofMinutes(2);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Flows that insert into {@code orders_out} until they are stopped: several at once, transactions of
- * one to twenty rows, one in ten rolled back, one in ten open for a while, one in ten with a
+ * Flows that insert into {@code orders_out} until they are stopped: several at once, transactions
+ * of one to twenty rows, one in ten rolled back, one in ten open for a while, one in ten with a
  * savepoint. What they committed is what the table holds.
  */
 final class TableWriters implements AutoCloseable {

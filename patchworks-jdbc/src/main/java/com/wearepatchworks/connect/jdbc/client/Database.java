@@ -47,9 +47,18 @@ public final class Database implements AutoCloseable {
    * keeps temporary tables. {@code close} ends it.
    */
   public Connection own() throws SQLException {
-    Connection connection = open.track(dialer::getConnection);
-    connection.setAutoCommit(false);
-    return connection;
+    return open.track(this::connect);
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection = dialer.getConnection();
+    try {
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Runs {@code work} in a transaction: committed if it returns, rolled back if it throws. */

@@ -157,9 +157,6 @@ final class DatabaseConfig {
                   timeouts.statement().isZero() ? "ever" : timeouts.statement().toMillis() + " ms",
                   STATEMENT_TIMEOUT_MS));
     }
-    if (options.login().user() == null && options.login().password() != null) {
-      problems.add(USER, PASSWORD + " is set, so " + USER + " is needed too");
-    }
     problems.addIfThrows(URL, () -> Drivers.of(options));
   }
 

@@ -43,6 +43,10 @@ final class OpenConnections {
 
   private synchronized void end(@Nullable Connection connection) throws SQLException {
     waiting.remove(Thread.currentThread());
+    if (aborted) {
+      // it was for the wait, which is over
+      boolean unused = Thread.interrupted();
+    }
     if (connection == null) {
       return;
     }
