@@ -2,8 +2,8 @@
 package com.wearepatchworks.connect.jdbc.sink.write;
 
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
-import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.Buffers;
+import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.RowSettings.InsertMode;
 import com.wearepatchworks.connect.jdbc.sink.row.Rows;
 import java.util.ArrayList;
