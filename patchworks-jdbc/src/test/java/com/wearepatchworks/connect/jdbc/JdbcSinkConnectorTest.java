@@ -73,8 +73,7 @@ class JdbcSinkConnectorTest {
     assertThat(problems("topics", "missing")).containsOnlyKeys("table.name.format");
     assertThat(problems("topics", "plain", "insert.mode", "upsert", "pk.mode", "record_key"))
         .containsOnlyKeys("insert.mode");
-    assertThat(
-            problems("insert.mode", "upsert", "pk.mode", "record_key", "pk.fields", "nonsense"))
+    assertThat(problems("insert.mode", "upsert", "pk.mode", "record_key", "pk.fields", "nonsense"))
         .containsOnlyKeys("pk.fields", "insert.mode");
     assertThat(problems("connection.user", "nobody")).containsOnlyKeys("connection.user");
   }

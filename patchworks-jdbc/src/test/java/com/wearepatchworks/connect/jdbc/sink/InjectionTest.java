@@ -71,11 +71,7 @@ class InjectionTest {
     try (Connection connection = postgres.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT count(*) FROM "
-                    + quoted
-                    + " WHERE "
-                    + quoted
-                    + " LIKE '%'");
+                "SELECT count(*) FROM " + quoted + " WHERE " + quoted + " LIKE '%'");
         ResultSet row = statement.executeQuery()) {
       assertThat(row.next()).isTrue();
       return row.getInt(1);

@@ -119,7 +119,9 @@ class OtherDatabasesTest {
       run(first, none);
       for (long at = 1; at <= none.calls(); at++) {
         String url =
-            database.equals("h2") ? url(database) : "jdbc:sqlite:" + directory.resolve(how + "" + at);
+            database.equals("h2")
+                ? url(database)
+                : "jdbc:sqlite:" + directory.resolve(how + "" + at);
         long strike = at;
         run(url, new Mischief(how, call -> call == strike));
       }
@@ -138,8 +140,7 @@ class OtherDatabasesTest {
         new SmallWorker(options(url, "delivery", "exactly-once"), mischief::in).perPut(60);
     worker.topic(Records.numbered("t", ROWS, i -> "n" + i));
     worker.runThroughFailures(1);
-    assertThat(
-            single(url, "SELECT count(*) || '/' || count(DISTINCT \"id\") FROM \"t\""))
+    assertThat(single(url, "SELECT count(*) || '/' || count(DISTINCT \"id\") FROM \"t\""))
         .isEqualTo(ROWS + "/" + ROWS);
   }
 }

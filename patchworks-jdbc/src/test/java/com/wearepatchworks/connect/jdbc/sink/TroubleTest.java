@@ -153,7 +153,8 @@ class TroubleTest {
 
   @Test
   void makesAndExtendsTablesOrPrintsHow() throws SQLException {
-    Map<String, String> print = options("auto.create", "true", "ddl", "print", "table.name.format", "made");
+    Map<String, String> print =
+        options("auto.create", "true", "ddl", "print", "table.name.format", "made");
     try (SmallWorker worker = new SmallWorker(print)) {
       worker.topic(Records.numbered("t", 1, i -> "n"));
       worker.start();
@@ -186,7 +187,9 @@ class TroubleTest {
       worker.start().runToEnd();
       assertThat(worker.context.reported).extracting(r -> r.kafkaOffset()).containsExactly(2L, 3L);
     }
-    assertThat(postgres.single("SELECT string_agg(id || coalesce(name, '') || coalesce(price::text, ''), ',' ORDER BY id) FROM t"))
+    assertThat(
+            postgres.single(
+                "SELECT string_agg(id || coalesce(name, '') || coalesce(price::text, ''), ',' ORDER BY id) FROM t"))
         .isEqualTo("1a,21234567890123456.7891");
   }
 }

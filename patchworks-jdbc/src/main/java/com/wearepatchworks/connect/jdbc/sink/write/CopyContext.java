@@ -9,8 +9,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Where an error of COPY lies. PostgreSQL says {@code COPY table, line 7, column name: "value"} with
- * the bare name of the table; the value is not looked at.
+ * Where an error of COPY lies. PostgreSQL says {@code COPY table, line 7, column name: "value"}
+ * with the bare name of the table; the value is not looked at.
  *
  * @param line from 1
  * @param rest what follows the line's number; holds values

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.sink.write;
 
-import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.Buffers;
+import com.wearepatchworks.connect.jdbc.sink.row.Plan;
 import com.wearepatchworks.connect.jdbc.sink.row.Planner;
 import com.wearepatchworks.connect.jdbc.sink.row.Rows;
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;

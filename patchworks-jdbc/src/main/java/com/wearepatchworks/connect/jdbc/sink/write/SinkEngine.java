@@ -86,7 +86,7 @@ public final class SinkEngine implements AutoCloseable {
     if (backlog.isEmpty() && paused) {
       context.resume(assigned());
       paused = false;
-    } else if (!backlog.isEmpty() && !paused) {
+    } else if (!backlog.isEmpty()) { // again each time: partitions may have come
       context.pause(assigned());
       paused = true;
     }

@@ -27,9 +27,9 @@ class WriteStatementsTest {
 
   private static WriteStatements statements(String dialect) {
     Target target =
-        new Target(TableId.of("t"), List.of(ID, NAME), List.of("id"), List.of(List.of("id")), false);
-    return WriteStatements.of(
-        Dialects.of(dialect, ""), target, target.columns(), List.of(ID));
+        new Target(
+            TableId.of("t"), List.of(ID, NAME), List.of("id"), List.of(List.of("id")), false);
+    return WriteStatements.of(Dialects.of(dialect, ""), target, target.columns(), List.of(ID));
   }
 
   @ParameterizedTest
@@ -50,7 +50,8 @@ class WriteStatementsTest {
 
   @Test
   void updatesAndDeletesByKey() {
-    assertThat(statements("mysql").update()).isEqualTo("UPDATE `t` SET `a name` = ? WHERE `id` = ?");
+    assertThat(statements("mysql").update())
+        .isEqualTo("UPDATE `t` SET `a name` = ? WHERE `id` = ?");
     assertThat(statements("mysql").delete()).isEqualTo("DELETE FROM `t` WHERE `id` = ?");
   }
 
