@@ -50,6 +50,7 @@ public final class Main implements Callable<Integer> {
     Showing showing = new Showing(screen, home, interruption);
     commandLine.addSubcommand(new HttpCommand(showing));
     commandLine.addSubcommand(new SftpCommand(showing));
+    commandLine.addSubcommand(new JdbcCommand(showing));
     commandLine.setUsageHelpWidth(Screen.WIDTH);
     commandLine.setParameterExceptionHandler((e, args) -> explain(e));
     commandLine.setExecutionExceptionHandler(

@@ -30,7 +30,8 @@ final class MainTest {
     assertThat(run("--list")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("http     Orders")
-        .contains("sftp     Daily sales");
+        .contains("sftp     Daily sales")
+        .contains("jdbc     Orders from a table");
   }
 
   @Test

@@ -31,11 +31,20 @@ final class Repository {
     return archive("patchworks-sftp");
   }
 
-  static ExampleConfig example(String name) {
+  static Path jdbcArchive() {
+    return archive("patchworks-jdbc");
+  }
+
+  /** Content of a file of examples/. */
+  static String exampleText(String name) {
     try {
-      return new ExampleConfig(Files.readString(ROOT.resolve("examples").resolve(name)));
+      return Files.readString(ROOT.resolve("examples").resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static ExampleConfig example(String name) {
+    return new ExampleConfig(exampleText(name));
   }
 }

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.wearepatchworks.connect.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.wearepatchworks.connect.sandbox.Sandbox;
+import com.wearepatchworks.connect.sandbox.WorkerProcess;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is killed, with exactly-once support, while flows insert in overlapping transactions:
+ * every committed row once, in Kafka.
+ */
+final class JdbcSourceFaultIT {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @Test
+  void survivesTheWorkersSuddenDeath() throws Exception {
+    killWorkers(3);
+  }
+
+  @Test
+  @Tag("long")
+  void survivesTwentyDeaths() throws Exception {
+    killWorkers(20);
+  }
+
+  private static void killWorkers(int times) throws Exception {
+    try (JdbcPlace place = new JdbcPlace();
+        Sandbox sandbox = place.sandbox().start();
+        TableWriters writers = new TableWriters(place.server()).start()) {
+      start(sandbox);
+      WorkerProcess worker = sandbox.workerProcesses().get(0);
+      for (int kill = 1; kill <= times; kill++) {
+        awaitMore(sandbox, 500);
+        worker.kill();
+        worker.start();
+      }
+      awaitMore(sandbox, 500);
+      writers.stop();
+      assertEachOnce(sandbox, place);
+    }
+  }
+
+  @Test
+  void outlastsTheDatabasesSuddenDeath() throws Exception {
+    try (JdbcPlace place = new JdbcPlace();
+        Sandbox sandbox = place.sandbox().start();
+        TableWriters writers = new TableWriters(place.server()).start()) {
+      start(sandbox);
+      for (int kill = 1; kill <= 2; kill++) {
+        awaitMore(sandbox, 500);
+        place.server().kill();
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        assertThat(sandbox.rest().status("orders-in").isRunning()).isTrue();
+        place.server().restart();
+      }
+      awaitMore(sandbox, 500);
+      writers.stop();
+      assertEachOnce(sandbox, place);
+    }
+  }
+
+  @Test
+  void outlastsBackendsThatAreEndedAndConnectionsThatAreCut() throws Exception {
+    try (JdbcPlace place = new JdbcPlace();
+        Sandbox sandbox = place.sandbox().start();
+        TableWriters writers = new TableWriters(place.server()).start()) {
+      start(sandbox);
+      for (int end = 1; end <= 3; end++) {
+        awaitMore(sandbox, 300);
+        assertThat(place.terminateOthers()).isPositive();
+        awaitMore(sandbox, 300);
+        place.proxy().cut();
+      }
+      place.proxy().cutAfter(100_000);
+      awaitMore(sandbox, 2_000);
+      place.proxy().heal();
+      writers.stop();
+      assertEachOnce(sandbox, place);
+    }
+  }
+
+  private static void start(Sandbox sandbox) {
+    try (var topics = sandbox.topics()) {
+      topics.create(JdbcPlace.TOPIC, 3);
+    }
+    sandbox.rest().put("orders-in", JdbcPlace.source().json());
+    sandbox.rest().awaitRunning("orders-in", Duration.ofSeconds(60));
+  }
+
+  private static void awaitMore(Sandbox sandbox, int records) {
+    long reached = sandbox.reader().end(JdbcPlace.TOPIC) + records;
+    await().atMost(90, SECONDS).until(() -> sandbox.reader().end(JdbcPlace.TOPIC) >= reached);
+  }
+
+  private static void assertEachOnce(Sandbox sandbox, JdbcPlace place) {
+    List<String> committed = place.column("SELECT id FROM orders_out");
+    assertThat(committed).isNotEmpty();
+    Set<String> wanted = new HashSet<>(committed);
+    await().atMost(LONG).until(() -> new HashSet<>(ids(sandbox)).containsAll(wanted));
+    assertThat(ids(sandbox)).hasSize(committed.size()).doesNotHaveDuplicates();
+  }
+
+  private static List<String> ids(Sandbox sandbox) {
+    return sandbox.reader().toEnd(JdbcPlace.TOPIC).stream()
+        .map(ConsumerRecord::key)
+        .map(key -> key.replaceAll("[^0-9]", ""))
+        .map(number -> "order-" + number)
+        .toList();
+  }
+}
