@@ -78,8 +78,7 @@ class DatabaseConfigTest {
         .asString()
         .contains("socket.timeout.ms", "statement.timeout.ms");
     assertThat(problems(options(Map.of("statement.timeout.ms", "0")))).hasSize(1);
-    assertThat(
-            problems(options(Map.of("statement.timeout.ms", "0", "socket.timeout.ms", "0"))))
+    assertThat(problems(options(Map.of("statement.timeout.ms", "0", "socket.timeout.ms", "0"))))
         .isEmpty();
   }
 
