@@ -39,7 +39,12 @@ class ServerCrashTest {
 
   private static EmbeddedPostgres start() throws java.io.IOException {
     // or the log of what is rolled back may reach the disk in time
-    return EmbeddedPostgres.builder().setServerConfig("wal_writer_delay", "10s").start();
+    return EmbeddedPostgres.builder()
+        .setServerConfig("wal_writer_delay", "10s")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .start();
   }
 
   /** One process that dies takes the memory of all with it. */
@@ -80,7 +85,9 @@ class ServerCrashTest {
       worker.poll();
       crash(server);
       String again = run(server, "INSERT INTO orders VALUES (2) RETURNING pg_current_xact_id()");
-      assertThat(Long.parseLong(again)).as("or there is nothing to prove").isLessThanOrEqualTo(Long.parseLong(id));
+      assertThat(Long.parseLong(again))
+          .as("or there is nothing to prove")
+          .isLessThanOrEqualTo(Long.parseLong(id));
       assertThat(((Struct) worker.poll(1, PATIENCE).get(0).value()).get("id")).isEqualTo(2);
       assertThat(worker.poll()).as("and no row twice").isEmpty();
       worker.stop();

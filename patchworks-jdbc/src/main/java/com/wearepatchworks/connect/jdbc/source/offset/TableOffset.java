@@ -32,7 +32,8 @@ public record TableOffset(
   /** The one field that differs between the rows of a page. */
   static final String POSITION = "position";
 
-  private static final Set<String> FIELDS = Set.of(MODE, SYSTEM, TIMELINE, LIFE, FROM, TO, POSITION);
+  private static final Set<String> FIELDS =
+      Set.of(MODE, SYSTEM, TIMELINE, LIFE, FROM, TO, POSITION);
 
   /** Values of other modes: no server, no window. */
   public static TableOffset of(String mode, @Nullable List<String> position) {

@@ -26,7 +26,13 @@ public final class KeyTypes {
   public static KeyType of(Dialect dialect, int jdbcType, String typeName) {
     return switch (jdbcType) {
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new WholeKey();
-      default -> dialect.name().equals("postgresql") ? postgres(typeName) : standard(jdbcType);
+      default ->
+          switch (dialect.name()) {
+            case "postgresql" -> postgres(typeName);
+            // keeps times as whatever text they were given, and compares them as such
+            case "sqlite" -> new TextKey("?");
+            default -> standard(jdbcType);
+          };
     };
   }
 
