@@ -19,17 +19,15 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.TestReporter;
 
 /** Prints rows per second of a task, without a worker: to see at once when a change costs. */
 @Tag("long")
 class SpeedTest {
-  private static final Logger LOG = LoggerFactory.getLogger(SpeedTest.class);
   private static final int ROWS = 300_000;
 
   @Test
-  void rowsPerSecond() throws SQLException {
+  void rowsPerSecond(TestReporter reporter) throws SQLException {
     List<SinkRecord> records = records();
     try (Postgres postgres = Postgres.fresh()) {
       postgres.execute(
@@ -47,7 +45,7 @@ class SpeedTest {
             long start = System.nanoTime();
             worker.runToEnd();
             double seconds = (System.nanoTime() - start) / 1e9;
-            LOG.info("{}: {} rows/s", mode, Math.round(ROWS / seconds));
+            reporter.publishEntry(mode + " rows/s", Long.toString(Math.round(ROWS / seconds)));
           }
           assertThat(postgres.single("SELECT count(*) FROM t")).isEqualTo(Integer.toString(ROWS));
         }
