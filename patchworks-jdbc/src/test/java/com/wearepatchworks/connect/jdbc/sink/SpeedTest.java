@@ -19,7 +19,6 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Prints rows per second of a task, without a worker: to see at once when a change costs. */
 @Tag("long")
@@ -27,7 +26,7 @@ class SpeedTest {
   private static final int ROWS = 300_000;
 
   @Test
-  void rowsPerSecond(TestReporter reporter) throws SQLException {
+  void rowsPerSecond() throws SQLException {
     List<SinkRecord> records = records();
     try (Postgres postgres = Postgres.fresh()) {
       postgres.execute(
@@ -45,7 +44,7 @@ class SpeedTest {
             long start = System.nanoTime();
             worker.runToEnd();
             double seconds = (System.nanoTime() - start) / 1e9;
-            reporter.publishEntry(mode + " rows/s", Long.toString(Math.round(ROWS / seconds)));
+            System.out.printf("%s: %d rows/s%n", mode, Math.round(ROWS / seconds));
           }
           assertThat(postgres.single("SELECT count(*) FROM t")).isEqualTo(Integer.toString(ROWS));
         }
