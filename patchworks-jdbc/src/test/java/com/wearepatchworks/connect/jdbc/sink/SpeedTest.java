@@ -19,13 +19,10 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Prints rows per second of a task, without a worker: to see at once when a change costs. */
 @Tag("long")
 class SpeedTest {
-  private static final Logger LOG = LoggerFactory.getLogger(SpeedTest.class);
   private static final int ROWS = 300_000;
 
   @Test
@@ -47,7 +44,7 @@ class SpeedTest {
             long start = System.nanoTime();
             worker.runToEnd();
             double seconds = (System.nanoTime() - start) / 1e9;
-            LOG.info("{}: {} rows/s", mode, Math.round(ROWS / seconds));
+            System.out.printf("%s: %d rows/s%n", mode, Math.round(ROWS / seconds));
           }
           assertThat(postgres.single("SELECT count(*) FROM t")).isEqualTo(Integer.toString(ROWS));
         }
