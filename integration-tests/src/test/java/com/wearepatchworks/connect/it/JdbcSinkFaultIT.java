@@ -9,14 +9,18 @@ import com.wearepatchworks.connect.sandbox.Sandbox;
 import com.wearepatchworks.connect.sandbox.TopicWriter;
 import com.wearepatchworks.connect.sandbox.WorkerProcess;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is killed, with {@code delivery=exactly-once}: the table holds what the topic holds. */
 final class JdbcSinkFaultIT {
   private static final int PARTITIONS = 3;
+  private static final int ONE_BY_ONE = 30;
   private static final Duration LONG = Duration.ofMinutes(3);
 
   /** No key, so that a record that was written twice is there twice. */
@@ -147,18 +151,21 @@ final class JdbcSinkFaultIT {
     try (var topics = sandbox.topics();
         TopicWriter writer = sandbox.writer()) {
       topics.create(JdbcPlace.TOPIC, PARTITIONS);
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int record = 0; record < records; record++) {
         String id = "{\"id\":\"order-" + record % keys + "\"";
-        String value =
-            id
-                + ",\"version\":"
-                + (record / keys + 1)
-                + ",\"body\":\"{\\\"n\\\":"
-                + record
-                + "}\"}";
-        var unused = writer.send(JdbcPlace.TOPIC, id + "}", value);
+        String version = ",\"version\":" + (record / keys + 1);
+        String value = id + version + ",\"body\":\"{\\\"n\\\":" + record + "}\"}";
+        sent.add(writer.send(JdbcPlace.TOPIC, id + "}", value));
+        if (record < ONE_BY_ONE) {
+          // a new partition may refuse the first of several batches, and then never takes it
+          sent.get(record).get();
+        }
       }
       writer.flush();
+      for (Future<RecordMetadata> future : sent) {
+        future.get();
+      }
     }
   }
 

@@ -9,7 +9,7 @@ public final class Address {
   /** {@code jdbc:system:[driver:][...@]//[user:password@]host[:port][/database]}. */
   private static final Pattern NETWORK =
       Pattern.compile(
-          "jdbc:([a-z0-9]+):(?:[a-z0-9]+:)?(?:.*@)?//(?:.*@)?([\\w.,:\\[\\]\\\\-]+)(?:/([^/@]*))?",
+          "jdbc:([a-z0-9]+):(?:[a-z0-9]+:)?(?:.*@)?//(?:.*@)?([\\w.,:\\[\\]\\\\-]+)(?:/([\\w.$%+ -]*))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern SYSTEM =

@@ -24,6 +24,7 @@ class AddressTest {
         "jdbc:oracle:thin:me/s3cret@//db:1521/shop | oracle://db:1521/shop",
         "jdbc:oracle:thin:me/s3cret@db:1521:shop | the oracle database",
         "jdbc:oracle:thin:@//db:1521/shop | oracle://db:1521/shop",
+        "jdbc:db2://db:50000/shop:user=me;password=s3cret; | the db2 database",
         "jdbc:sqlite:/var/s3cret.db | the sqlite database",
         "jdbc:h2:mem:x;PASSWORD=s3cret | the h2 database",
         "nonsense s3cret | the database"
