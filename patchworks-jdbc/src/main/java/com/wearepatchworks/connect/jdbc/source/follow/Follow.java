@@ -40,6 +40,11 @@ public interface Follow {
    */
   Object @Nullable [] behind(Object[] key);
 
+  /** Whether {@link #behind} is the key of each row, so that only the last need be looked at. */
+  default boolean isInOrder() {
+    return true;
+  }
+
   /**
    * The page has been read.
    *

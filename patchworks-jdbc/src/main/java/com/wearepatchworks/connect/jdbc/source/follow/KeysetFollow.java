@@ -117,6 +117,11 @@ final class KeysetFollow implements Follow {
     return TableOffset.of(mode.word(), null).toMap();
   }
 
+  @Override
+  public boolean isInOrder() {
+    return reread.isOff();
+  }
+
   /** A row that comes late must not take the offset back. */
   @Override
   public Object @Nullable [] behind(Object[] key) {

@@ -25,7 +25,7 @@ final class Reread {
     this.ids = ids;
   }
 
-  private boolean isOff() {
+  boolean isOff() {
     return window.isZero() && ids == 0;
   }
 

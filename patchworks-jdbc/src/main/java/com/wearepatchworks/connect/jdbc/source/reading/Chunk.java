@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.reading;
 
-import com.wearepatchworks.connect.jdbc.source.rows.FetchedRow;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * The rows of a page, as they were sent.
+ * A page that was received.
  *
+ * @param count of its rows
  * @param bytes that they take in memory, roughly
  * @param more whether the table has more rows to read at once
+ * @param records makes their records, on any thread; once
  */
-record Chunk(List<FetchedRow> rows, long bytes, boolean more) {
+record Chunk(int count, long bytes, boolean more, Callable<List<SourceRecord>> records) {
   /** No rows for now. */
-  static final Chunk NOTHING = new Chunk(List.of(), 0, false);
-
-  /** Their records. */
-  List<SourceRecord> records() {
-    List<SourceRecord> records = new ArrayList<>(rows.size());
-    for (FetchedRow row : rows) {
-      records.add(row.record());
-    }
-    return records;
-  }
+  static final Chunk NOTHING = new Chunk(0, 0, false, List::of);
 }

@@ -53,7 +53,7 @@ final class HandOver {
         changed.await();
       }
       if (!closed) {
-        pages.add(new Page(chunk, converter.submit(chunk::records)));
+        pages.add(new Page(chunk, converter.submit(chunk.records())));
         bytes += chunk.bytes();
         changed.signalAll();
       }

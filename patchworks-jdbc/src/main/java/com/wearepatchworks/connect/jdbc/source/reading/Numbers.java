@@ -17,7 +17,7 @@ final class Numbers {
   private volatile long caughtUp = System.nanoTime();
 
   void read(Chunk chunk) {
-    rows.addAndGet(chunk.rows().size());
+    rows.addAndGet(chunk.count());
     pages.incrementAndGet();
     if (chunk.more()) {
       behind.set(1);

@@ -8,7 +8,8 @@ final class PageSize {
 
   private final int maxRows;
   private final long maxBytes;
-  private int rows;
+  private volatile int rows;
+  private volatile long bytesPerRow = 1_000;
 
   PageSize(int maxRows, long maxBytes) {
     this.maxRows = maxRows;
@@ -20,10 +21,16 @@ final class PageSize {
     return rows;
   }
 
+  /** What so many rows will take, by those before. */
+  long bytes(int count) {
+    return count * bytesPerRow;
+  }
+
   /** A page held so much. */
-  void read(int count, long bytes) {
+  synchronized void read(int count, long bytes) {
     if (count > 0) {
-      long fitting = maxBytes / Math.max(1, bytes / count);
+      bytesPerRow = Math.max(1, bytes / count);
+      long fitting = maxBytes / bytesPerRow;
       long grown = Math.min((long) rows * GROWTH, maxRows);
       rows = (int) Math.max(1, Math.min(grown, fitting));
     }

@@ -120,7 +120,7 @@ final class Reader implements Runnable {
       turns.rest(table);
     }
     numbers.read(chunk);
-    return chunk.rows().isEmpty() || handOver.put(chunk);
+    return chunk.count() == 0 || handOver.put(chunk);
   }
 
   /** A table may have been dropped or changed: then it is looked at anew, once. */

@@ -6,6 +6,7 @@ import com.wearepatchworks.connect.jdbc.source.follow.Follow.Extent;
 import com.wearepatchworks.connect.jdbc.source.follow.Positions;
 import com.wearepatchworks.connect.jdbc.source.offset.RowOffset;
 import com.wearepatchworks.connect.jdbc.source.rows.FetchedRow;
+import com.wearepatchworks.connect.jdbc.source.rows.Layout;
 import com.wearepatchworks.connect.jdbc.source.rows.Plan;
 import com.wearepatchworks.connect.jdbc.source.rows.RowReader;
 import com.wearepatchworks.connect.jdbc.source.rows.Subject;
@@ -28,6 +29,7 @@ final class TableReader {
   private final PageSize size;
   private final RowReader reader;
   private final Function<Object[], List<String>> texts;
+  private final boolean postpones;
   private @Nullable Map<String, Object> offset;
 
   TableReader(Plan plan, Follow follow, PageSize size, @Nullable Map<String, Object> offset) {
@@ -36,6 +38,7 @@ final class TableReader {
     this.follow = follow;
     this.size = size;
     this.reader = new RowReader(plan);
+    this.postpones = plan.readers().dialect().name().equals("postgresql");
     this.texts = key -> Positions.texts(follow.keys(), key);
   }
 
@@ -59,35 +62,76 @@ final class TableReader {
     if (page.isEmpty()) {
       return Chunk.NOTHING;
     }
-    try (PreparedStatement statement = page.get().prepare(connection);
+    return postpones && follow.isInOrder()
+        ? postponed(page.get().prepareScrolling(connection), limit)
+        : atOnce(page.get(), connection, limit);
+  }
+
+  private Chunk atOnce(PageQuery page, Connection connection, int limit) throws SQLException {
+    try (PreparedStatement statement = page.prepare(connection);
         ResultSet rows = statement.executeQuery()) {
       return read(rows, limit);
     }
   }
 
   private Chunk read(ResultSet rows, int limit) throws SQLException {
-    reader.open(rows.getMetaData());
+    Layout layout = reader.open(rows.getMetaData());
     Map<String, Object> shared = follow.offset();
     List<FetchedRow> page = new ArrayList<>();
     Object @Nullable [] last = null;
     int count = 0;
     long bytes = 0;
     while (rows.next()) {
-      last = reader.position(rows);
+      last = layout.position(rows);
       Object[] behind = follow.behind(last);
       if (behind != null) {
-        FetchedRow row = reader.fetch(rows, new RowOffset(shared, behind, texts));
+        FetchedRow row = layout.fetch(rows, new RowOffset(shared, behind, texts));
         bytes += row.bytes();
         page.add(row);
       }
       count++;
     }
-    Extent extent = count < limit ? Extent.REST : Extent.FULL;
+    Extent extent = extent(count, limit);
     follow.read(last, extent);
     size.read(page.size(), bytes);
     if (!page.isEmpty()) {
       offset = page.get(page.size() - 1).offset();
     }
-    return new Chunk(page, bytes, extent == Extent.FULL);
+    return new Chunk(
+        page.size(),
+        bytes,
+        extent == Extent.FULL,
+        () -> page.stream().map(FetchedRow::record).toList());
+  }
+
+  /**
+   * Looks at the last row only, because that is where the next page begins, and leaves the others
+   * to whoever makes the records. The driver holds the whole page, so nobody needs the connection.
+   */
+  private Chunk postponed(PreparedStatement statement, int limit) throws SQLException {
+    try {
+      ResultSet rows = statement.executeQuery();
+      Layout layout = reader.open(rows.getMetaData());
+      int count = rows.last() ? rows.getRow() : 0;
+      Object @Nullable [] last = count == 0 ? null : layout.position(rows);
+      PostponedPage page = new PostponedPage(statement, rows, layout, follow.offset(), texts);
+      Extent extent = extent(count, limit);
+      if (last == null) {
+        statement.close();
+      } else {
+        follow.behind(last);
+        offset = page.offset(last);
+      }
+      follow.read(last, extent);
+      return new Chunk(
+          count, size.bytes(count), extent == Extent.FULL, () -> page.records(count, size));
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static Extent extent(int count, int limit) {
+    return count < limit ? Extent.REST : Extent.FULL;
   }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result and what becomes of them. Made anew when the columns change. */
-final class Layout {
+public final class Layout {
   /** A column that is part of the value. */
   record Member(int index, Field field, ColumnReader reader) {}
 
@@ -75,7 +75,7 @@ final class Layout {
   }
 
   /** The position of the current row. */
-  Object[] position(ResultSet rows) throws SQLException {
+  public Object[] position(ResultSet rows) throws SQLException {
     return read(rows, order);
   }
 
@@ -103,7 +103,7 @@ final class Layout {
   }
 
   /** Takes the current row. */
-  FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
+  public FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[signature.columns().size() + 1];
     for (Member member : fetched) {
       values[member.index] = member.reader.fetch(rows, member.index);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.rows;
 
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,29 +19,13 @@ public final class RowReader {
     this.plan = plan;
   }
 
-  /** To be called once for each result. */
-  public void open(ResultSetMetaData result) throws SQLException {
+  /** To be called once for each result; reads its rows. */
+  public Layout open(ResultSetMetaData result) throws SQLException {
     if (layout == null || !layout.fits(result)) {
       if (layout != null) {
         LOG.info("The columns of {} have changed", plan.subject().label());
       }
       layout = Layout.of(plan, result);
-    }
-  }
-
-  /** The position of the current row. */
-  public Object[] position(ResultSet rows) throws SQLException {
-    return opened().position(rows);
-  }
-
-  /** The current row. */
-  public FetchedRow fetch(ResultSet rows, Map<String, Object> offset) throws SQLException {
-    return opened().fetch(rows, offset);
-  }
-
-  private Layout opened() {
-    if (layout == null) {
-      throw new IllegalStateException("No result is open");
     }
     return layout;
   }
