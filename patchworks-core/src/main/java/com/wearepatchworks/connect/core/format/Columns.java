@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.core.format;
 import com.wearepatchworks.connect.core.record.Column;
 import com.wearepatchworks.connect.core.record.ColumnType;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Columns {
   private final List<Column> columns;
   private final Map<String, Integer> indices = new HashMap<>();
   private final byte[][] jsonNames;
+  private final byte[][] jsonStarts;
+  private final int jsonStartsLength;
   private final @Nullable Schema schema;
   private final boolean typed;
 
@@ -34,6 +37,8 @@ final class Columns {
       }
     }
     this.jsonNames = RowJson.names(columns);
+    this.jsonStarts = RowJson.starts(jsonNames);
+    this.jsonStartsLength = Arrays.stream(jsonStarts).mapToInt(start -> start.length).sum();
     this.typed = columns.stream().anyMatch(column -> !column.type().equals(ColumnType.TEXT));
     this.schema = schema(columns);
   }
@@ -85,6 +90,16 @@ final class Columns {
   /** The start of a JSON object up to a column's value: brace or comma, name, colon. */
   byte[] jsonName(int index) {
     return jsonNames[index];
+  }
+
+  /** Where all columns are text: what stands between the text before and a column's own. */
+  byte[] jsonStart(int index) {
+    return jsonStarts[index];
+  }
+
+  /** Of all columns. */
+  int jsonStartsLength() {
+    return jsonStartsLength;
   }
 
   /**

@@ -16,6 +16,7 @@ final class CsvReading implements RecordReader {
   private final CsvColumns rules;
   private final CsvSplitter rows;
   private final CsvFields fields;
+  private final PlainRows plain;
   private @Nullable Columns columns;
   private String state = "";
   private long records;
@@ -26,6 +27,7 @@ final class CsvReading implements RecordReader {
         new CsvSplitter(
             new Window(in, at.bytes()), format.dialect(), format.maxRecordBytes(), at.lines());
     this.fields = new CsvFields(format.dialect(), format.maxRecordBytes());
+    this.plain = new PlainRows(format.dialect());
     this.records = at.records();
   }
 
@@ -87,6 +89,12 @@ final class CsvReading implements RecordReader {
       records = before;
       return null;
     }
+    Entry found =
+        columns == null ? null : plain.find(columns, rows.array(), rows.start(), rows.end());
+    return found == null ? parsed() : found;
+  }
+
+  private Entry parsed() throws IOException {
     @Nullable Object[] texts = fields.of(rows);
     try {
       return columns(texts.length).row(texts);

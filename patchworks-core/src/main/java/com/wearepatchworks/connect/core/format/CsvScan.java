@@ -11,7 +11,11 @@ final class CsvScan {
   /** Does not stand before a quote that opens: it would have ended the row. */
   private static final byte[] NEVER = {'\n'};
 
+  private static final long LINE_FEEDS = EightBytes.all('\n');
+  private static final long RETURNS = EightBytes.all('\r');
+
   private final boolean[] stops = new boolean[256];
+  private final long quotes;
   private final int quote;
   private final byte[] delimiter;
 
@@ -24,15 +28,16 @@ final class CsvScan {
   private int behindQuotesLine;
 
   CsvScan(CsvDialect dialect) {
-    boolean quotes = dialect.quote() != CsvDialect.NO_QUOTE;
-    this.quote = quotes ? dialect.quote() : NONE;
+    boolean quoting = dialect.quote() != CsvDialect.NO_QUOTE;
+    this.quote = quoting ? dialect.quote() : NONE;
     this.delimiter =
         dialect.hasDelimiter()
             ? String.valueOf(dialect.delimiter()).getBytes(dialect.charset())
             : NEVER;
+    this.quotes = EightBytes.all(quoting ? quote : '\n');
     stops['\n'] = true;
     stops['\r'] = true;
-    stops[quotes ? quote : '\n'] = true;
+    stops[quoting ? quote : '\n'] = true;
   }
 
   void begin() {
@@ -89,14 +94,12 @@ final class CsvScan {
   }
 
   private int outside(byte[] bytes, int row, int from, int limit) {
-    int i = from;
-    if (i - row - 1 == closedAt && closedAt != NONE) {
-      broken |= !mayFollowQuote(bytes[i]);
+    if (from - row - 1 == closedAt && closedAt != NONE) {
+      broken |= !mayFollowQuote(bytes[from]);
     }
-    while (!stops[bytes[i] & 0xFF]) {
-      if (++i == limit) {
-        return i;
-      }
+    int i = next(bytes, from, limit);
+    if (i == limit) {
+      return i;
     }
     if (bytes[i] != quote) {
       atLineEnd = true;
@@ -132,11 +135,9 @@ final class CsvScan {
   }
 
   private int inside(byte[] bytes, int row, int from, int limit) {
-    int i = from;
-    while (!stops[bytes[i] & 0xFF]) {
-      if (++i == limit) {
-        return i;
-      }
+    int i = next(bytes, from, limit);
+    if (i == limit) {
+      return i;
     }
     if (bytes[i] == quote) {
       quoted = false;
@@ -145,6 +146,25 @@ final class CsvScan {
       lineEnd(bytes, row, i);
     }
     return i + 1;
+  }
+
+  /** The first quote or line end; {@code limit} when there is none. */
+  private int next(byte[] bytes, int from, int limit) {
+    int i = from;
+    for (; i <= limit - Long.BYTES; i += Long.BYTES) {
+      long word = EightBytes.at(bytes, i);
+      long found =
+          EightBytes.equal(word, LINE_FEEDS)
+              | EightBytes.equal(word, RETURNS)
+              | EightBytes.equal(word, quotes);
+      if (found != 0) {
+        return i + EightBytes.first(found);
+      }
+    }
+    while (i < limit && !stops[bytes[i] & 0xFF]) {
+      i++;
+    }
+    return i;
   }
 
   /** CR LF is one line end, and a CR alone is one too. */

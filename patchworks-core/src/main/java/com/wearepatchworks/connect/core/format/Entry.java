@@ -14,6 +14,11 @@ public interface Entry {
    */
   byte[] bytes();
 
+  /** The text of its bytes. */
+  default String text() {
+    return Utf8.text(bytes());
+  }
+
   /** As schemaless Connect data: Map, List, String, Long, Double, Boolean, bytes. */
   @Nullable Object data() throws IOException;
 

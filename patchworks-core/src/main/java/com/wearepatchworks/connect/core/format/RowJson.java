@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows as JSON objects: a JSON generator for each row would cost more than the row. */
 final class RowJson {
   private static final byte[] NULL = "null".getBytes(ISO_8859_1);
+  private static final byte[] END = "\"}".getBytes(ISO_8859_1);
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(ISO_8859_1);
   private static final int LONGEST_ESCAPE = 6;
   private static final byte[] SHORT_ESCAPES = new byte[128];
@@ -24,6 +25,14 @@ final class RowJson {
     for (int i = 0; i < pairs.length(); i += 2) {
       SHORT_ESCAPES[pairs.charAt(i)] = (byte) pairs.charAt(i + 1);
     }
+  }
+
+  /** Whether a row has characters that cannot stand in JSON as they are. */
+  enum Escapes {
+    /** It may. */
+    NEEDED,
+    /** It has none. */
+    NONE
   }
 
   private byte[] out;
@@ -46,6 +55,21 @@ final class RowJson {
     return names;
   }
 
+  /** What stands before each text: the end of the text before it, comma, name, colon, quote. */
+  static byte[][] starts(byte[][] names) {
+    byte[][] starts = new byte[names.length][];
+    for (int i = 0; i < starts.length; i++) {
+      RowJson json = new RowJson(names[i].length + 2);
+      if (i > 0) {
+        json.write((byte) '"');
+      }
+      json.write(names[i]);
+      json.write((byte) '"');
+      starts[i] = json.bytes();
+    }
+    return starts;
+  }
+
   static byte[] of(Columns columns, @Nullable Object[] values) {
     RowJson json = new RowJson(capacity(columns, values));
     for (int i = 0; i < values.length; i++) {
@@ -61,6 +85,26 @@ final class RowJson {
       json.write((byte) '{');
     }
     json.write((byte) '}');
+    return json.bytes();
+  }
+
+  /**
+   * The same for fields of text that is UTF-8 already.
+   *
+   * @param row well-formed
+   * @param bounds start and end of each field in it
+   */
+  static byte[] of(Columns columns, byte[] row, int[] bounds, Escapes escapes) {
+    RowJson json = new RowJson(row.length + columns.jsonStartsLength() + END.length);
+    for (int i = 0; i < columns.size(); i++) {
+      json.write(columns.jsonStart(i));
+      if (escapes == Escapes.NONE) {
+        json.write(row, bounds[2 * i], bounds[2 * i + 1]);
+      } else {
+        json.escape(row, bounds[2 * i], bounds[2 * i + 1]);
+      }
+    }
+    json.write(END);
     return json.bytes();
   }
 
@@ -96,9 +140,26 @@ final class RowJson {
   }
 
   private void write(byte[] bytes) {
-    reserve(bytes.length);
-    System.arraycopy(bytes, 0, out, size, bytes.length);
-    size += bytes.length;
+    write(bytes, 0, bytes.length);
+  }
+
+  private void write(byte[] bytes, int from, int to) {
+    int length = to - from;
+    reserve(length);
+    System.arraycopy(bytes, from, out, size, length);
+    size += length;
+  }
+
+  private void escape(byte[] utf8, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = utf8[i];
+      reserve(LONGEST_ESCAPE);
+      if (b < 0 || b == 0x7F || isPlain((char) b)) {
+        out[size++] = b;
+      } else {
+        escape((char) b);
+      }
+    }
   }
 
   private void write(String text) {

@@ -13,6 +13,11 @@ public enum ValueType {
   /** Text: for {@code StringConverter}. */
   STRING {
     @Override
+    public SchemaAndValue of(Entry entry) {
+      return new SchemaAndValue(Schema.STRING_SCHEMA, entry.text());
+    }
+
+    @Override
     public SchemaAndValue of(Entry entry, byte[] bytes) {
       return raw(bytes);
     }

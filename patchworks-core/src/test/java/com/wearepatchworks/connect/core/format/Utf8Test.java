@@ -59,7 +59,12 @@ class Utf8Test {
     assertThat(Utf8.isWellFormed(bytes))
         .as("%s", (Object) bytes)
         .isEqualTo(isWellFormedForJava(bytes));
-    assertThat(Utf8.text(bytes)).isEqualTo(new String(bytes, UTF_8));
+    String text = new String(bytes, UTF_8);
+    assertThat(Utf8.text(bytes)).isEqualTo(text);
+    if (isWellFormedForJava(bytes)) {
+      assertThat(Utf8.text(bytes, 0, bytes.length)).isEqualTo(text);
+      assertThat(Utf8.textOfOwn(bytes.clone())).isEqualTo(text);
+    }
   }
 
   private static boolean isWellFormedForJava(byte[] bytes) {
@@ -68,6 +73,14 @@ class Utf8Test {
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  @Test
+  void aPartIsReadWithoutWhatSurroundsIt() {
+    byte[] text = "é1é€😀日é".getBytes(UTF_8);
+    assertThat(Utf8.text(text, 2, text.length - 2)).isEqualTo("1é€😀日");
+    assertThat(Utf8.text(text, 3, 5)).isEqualTo("é");
+    assertThat(Utf8.text(text, 5, 5)).isEmpty();
   }
 
   @ParameterizedTest
