@@ -133,7 +133,7 @@ public final class FileSource implements AutoCloseable {
 
   /** For {@code SourceTask.commitRecord}: metadata, if there is some, means that Kafka has it. */
   public void acknowledged(SourceRecord record, boolean stored) {
-    ReadingPool.acknowledged(record, stored);
+    reading.acknowledged(record, stored);
   }
 
   /** For {@code SourceTask.commit}. */

@@ -79,7 +79,11 @@ final class ProgressReport {
     metrics.gauge("bytes-read-total", "Bytes that came from the store", counters.bytes::sum);
     metrics.gauge("records-read-total", "Records that were read", counters.records::sum);
     metrics.gauge("bad-records-total", "Records that were bad", counters.bad::sum);
-    metrics.gauge("records-waiting", "Records that wait for Kafka", reading::recordsWaiting);
+    metrics.gauge("records-waiting", "Records that wait to be sent", reading::recordsWaiting);
+    metrics.gauge(
+        "records-in-flight",
+        "Records that were sent and that Kafka has not acknowledged",
+        reading::recordsInFlight);
     metrics.gauge("oldest-waiting-ms", "How long the oldest whole file waits", this::oldestMs);
     metrics.gauge("listing-ms", "How long the last listing took", discovery::listingMs);
     metrics.gauge(

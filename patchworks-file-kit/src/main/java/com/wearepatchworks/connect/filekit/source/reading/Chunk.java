@@ -25,9 +25,9 @@ final class Chunk {
     records = new ArrayList<>(expected);
   }
 
-  void add(SourceRecord record, long size) {
+  void add(FileRecord record) {
     records.add(record);
-    bytes += size;
+    bytes += record.size();
   }
 
   void endsWith(Boundary end) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FileRecord extends SourceRecord {
   private final transient Progress progress;
   private final transient FileOffset offset;
+  private transient int size;
 
   /** What the record is to say. */
   record Content(
@@ -42,11 +43,28 @@ final class FileRecord extends SourceRecord {
 
   /** The same record with another offset. */
   FileRecord with(FileOffset other) {
-    return new FileRecord(
-        progress,
-        other,
-        new Content(
-            topic(), key(), new SchemaAndValue(valueSchema(), value()), timestamp(), headers()));
+    FileRecord record =
+        new FileRecord(
+            progress,
+            other,
+            new Content(
+                topic(),
+                key(),
+                new SchemaAndValue(valueSchema(), value()),
+                timestamp(),
+                headers()));
+    record.size = size;
+    return record;
+  }
+
+  /** Remembers about how many bytes it takes; known when it is made, before anybody sees it. */
+  void weighs(long bytes) {
+    size = (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  /** About how many bytes it takes. */
+  int size() {
+    return size;
   }
 
   FileOffset offset() {

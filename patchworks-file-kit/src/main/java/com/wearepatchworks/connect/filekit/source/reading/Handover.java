@@ -35,7 +35,7 @@ public final class Handover {
   public record Limits(int records, long bytes, int pollRecords) {}
 
   /** Records for one {@code poll}, of one transaction at the most. */
-  record Batch(List<SourceRecord> records, Chunk.Boundary boundary) {}
+  record Batch(List<SourceRecord> records, long bytes, Chunk.Boundary boundary) {}
 
   /** An empty one. */
   public Handover(Limits limits) {
@@ -99,16 +99,18 @@ public final class Handover {
   private Batch batch() {
     Chunk first = take();
     if (isLast(first, first.records().size())) {
-      return new Batch(first.records(), first.boundary());
+      return new Batch(first.records(), first.bytes(), first.boundary());
     }
     List<SourceRecord> joined = new ArrayList<>(Math.min(records, limits.pollRecords));
     Chunk last = first;
+    long size = first.bytes();
     joined.addAll(first.records());
     while (!isLast(last, joined.size())) {
       last = take();
       joined.addAll(last.records());
+      size += last.bytes();
     }
-    return new Batch(joined, last.boundary());
+    return new Batch(joined, size, last.boundary());
   }
 
   private boolean isLast(Chunk chunk, int taken) {

@@ -9,6 +9,7 @@ import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
 import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.VisibleWhen;
+import com.wearepatchworks.connect.core.poll.InFlight;
 import com.wearepatchworks.connect.filekit.pacing.Backoff;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -18,15 +19,18 @@ import org.apache.kafka.common.config.ConfigDef;
  * How files are read: how many at once, how far ahead, how fast, and what is bad about them.
  *
  * @param parallel lanes at once
+ * @param byInterval whether Kafka acknowledges nothing until a time has passed
  * @param pace how fast at most
  */
 public record ReadingOptions(
     int parallel,
     Prefetch.Limits prefetch,
     Handover.Limits handover,
+    boolean byInterval,
     Pace pace,
     Backoff backoff,
     BadRecords bad) {
+  private static final String BOUNDARY = "transaction.boundary"; // Connect's own option
   private static final String PARALLEL = "files.parallel";
   private static final String PREFETCH_FILES = "prefetch.files";
   private static final String PREFETCH_FILE_BYTES = "prefetch.file.max.bytes";
@@ -93,13 +97,15 @@ public record ReadingOptions(
                 .defaultsTo(10_000)
                 .validatedBy(atLeast(1))
                 .advanced()
-                .doc("Records that were read and wait for Kafka; then reading waits."))
+                .doc(
+                    "Records that were read and wait to be sent; then reading waits. As many may be under way to Kafka, not acknowledged; then sending waits (not with exactly-once support and a transaction.boundary of connector or interval)."))
         .add(
             Option.number(BUFFER_BYTES)
                 .defaultsTo(16L << 20)
                 .validatedBy(atLeast(1_024))
                 .advanced()
-                .doc("Estimated bytes of records that were read and wait for Kafka."))
+                .doc(
+                    "Estimated bytes of records that were read and wait to be sent; as many may be under way to Kafka, not acknowledged."))
         .add(
             Option.integer(POLL_RECORDS)
                 .defaultsTo(5_000)
@@ -172,6 +178,11 @@ public record ReadingOptions(
     }
   }
 
+  /** As many as may wait: what is sent and what waits are the task's memory. */
+  InFlight inFlight() {
+    return byInterval ? InFlight.unbounded() : new InFlight(handover.records(), handover.bytes());
+  }
+
   /** The options of a configuration. */
   public static ReadingOptions from(AbstractConfig config) {
     return new ReadingOptions(
@@ -184,6 +195,7 @@ public record ReadingOptions(
             config.getInt(BUFFER_RECORDS),
             config.getLong(BUFFER_BYTES),
             config.getInt(POLL_RECORDS)),
+        "interval".equalsIgnoreCase(config.originalsStrings().get(BOUNDARY)),
         new Pace(config.getLong(BANDWIDTH), config.getLong(REQUESTS)),
         new Backoff(
             Duration.ofMillis(config.getLong(BACKOFF)),

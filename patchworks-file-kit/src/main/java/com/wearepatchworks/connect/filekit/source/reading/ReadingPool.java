@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.filekit.source.reading;
 
 import com.wearepatchworks.connect.core.format.Format;
+import com.wearepatchworks.connect.core.poll.InFlight;
 import com.wearepatchworks.connect.filekit.pacing.Throttle;
 import com.wearepatchworks.connect.filekit.pacing.Timing;
 import com.wearepatchworks.connect.filekit.store.FileStore;
@@ -17,6 +18,7 @@ public final class ReadingPool {
   private final FileLanes lanes = new FileLanes();
   private final Counters counters;
   private final Handover handover;
+  private final InFlight inFlight;
   private final Prefetch prefetch;
   private final Readers readers;
   private final StoreTrouble trouble;
@@ -59,6 +61,7 @@ public final class ReadingPool {
     this.transactions = transactions;
     this.counters = new Counters();
     this.handover = new Handover(options.handover());
+    this.inFlight = transactions == null ? options.inFlight() : InFlight.unbounded();
     this.trouble = new StoreTrouble(options.backoff(), timing, counters.retries);
     Throttle throttle = new Throttle(options.pace().bytesPerSecond(), timing);
     Inputs inputs =
@@ -109,10 +112,11 @@ public final class ReadingPool {
 
   /** For {@code SourceTask.poll}: what has been read, with the end of a transaction announced. */
   public @Nullable List<SourceRecord> poll(Duration patience) throws InterruptedException {
-    Handover.Batch batch = handover.poll(patience);
+    Handover.Batch batch = inFlight.awaitRoom(patience) ? handover.poll(patience) : null;
     if (batch == null) {
       return null;
     }
+    inFlight.add(batch.records().size(), batch.bytes());
     if (transactions != null) {
       switch (batch.boundary()) {
         case COMMIT -> transactions.commitTransaction();
@@ -125,8 +129,9 @@ public final class ReadingPool {
   }
 
   /** For {@code SourceTask.commitRecord}: metadata means that Kafka has the record. */
-  public static void acknowledged(SourceRecord record, boolean stored) {
+  public void acknowledged(SourceRecord record, boolean stored) {
     if (record instanceof FileRecord ours) {
+      inFlight.remove(ours.size());
       ours.acknowledged(stored);
     }
   }
@@ -139,6 +144,7 @@ public final class ReadingPool {
   /** Wakes whoever waits, for good. */
   public void close() {
     lanes.close();
+    inFlight.close();
     handover.close();
   }
 
@@ -160,6 +166,11 @@ public final class ReadingPool {
   /** Since when the first of them has been known; {@code none} when there is none. */
   public long oldestNanos(long none) {
     return lanes.oldestNanos(none);
+  }
+
+  /** Records that Kafka has not acknowledged. */
+  public long recordsInFlight() {
+    return inFlight.records();
   }
 
   /** Records that wait for {@code poll}. */

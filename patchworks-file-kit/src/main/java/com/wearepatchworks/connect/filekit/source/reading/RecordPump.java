@@ -35,7 +35,6 @@ final class RecordPump {
   private Chunk chunk = new Chunk(HUNGRY_RECORDS);
   private long chunkSince;
   private @Nullable FileRecord held;
-  private long heldSize;
 
   RecordPump(Reading reading, FileOffset start, Progress progress) {
     this.reading = reading;
@@ -80,25 +79,23 @@ final class RecordPump {
 
   private void accept(Entry entry, long line) throws IOException, InterruptedException {
     FileRecord record = maker.make(entry, here(), line);
-    long size = reading.records().sizeWithin(record, entry);
-    hold(record, size);
+    record.weighs(reading.records().sizeWithin(record, entry));
+    hold(record);
   }
 
-  private void hold(FileRecord record, long size) throws InterruptedException {
+  private void hold(FileRecord record) throws InterruptedException {
     FileRecord before = held;
-    long beforeSize = heldSize;
     held = record;
-    heldSize = size;
     if (before != null) {
-      add(before, beforeSize);
+      add(before);
     }
   }
 
-  private void add(FileRecord record, long size) throws InterruptedException {
+  private void add(FileRecord record) throws InterruptedException {
     if (chunk.records().isEmpty()) {
       chunkSince = reading.timing().nanoTime();
     }
-    chunk.add(record, size);
+    chunk.add(record);
     emitted++;
     int records = chunk.records().size();
     if (records >= CHUNK_RECORDS || chunk.bytes() >= CHUNK_BYTES || isAwaited(records)) {
@@ -141,7 +138,9 @@ final class RecordPump {
       LOG.warn("Bad record {} of {}, line {}: {}", position.records(), path, e.line(), e.reason());
     }
     if (policy.action() == BadRecords.Action.TOPIC) {
-      hold(maker.bad(e, here(), policy.topic()), e.record().length);
+      FileRecord record = maker.bad(e, here(), policy.topic());
+      record.weighs(e.record().length);
+      hold(record);
     }
   }
 
@@ -186,7 +185,7 @@ final class RecordPump {
 
   private void end(Boundary boundary) throws InterruptedException {
     if (held != null) {
-      chunk.add(held, heldSize);
+      chunk.add(held);
       emitted++;
       held = null;
     }
