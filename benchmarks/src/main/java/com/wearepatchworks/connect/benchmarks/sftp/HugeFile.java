@@ -34,13 +34,7 @@ final class HugeFile {
       try (HeapProbe heap = HeapProbe.attach(worker.workerProcesses().get(0).pid())) {
         double idle = heap.liveBytes() / MIB;
         SourceContender connector =
-            new SourceContender(
-                lab,
-                worker,
-                SftpBenchmark.ROWS,
-                SftpBenchmark.AS_ROWS,
-                Clock.FROM_APPEARANCE,
-                lab.port());
+            new SourceContender(lab, worker, Making.ROWS, Clock.FROM_APPEARANCE, lab.port());
         CompletableFuture<Fetch> reading =
             CompletableFuture.supplyAsync(() -> connector.fetch(huge));
         double most = idle;

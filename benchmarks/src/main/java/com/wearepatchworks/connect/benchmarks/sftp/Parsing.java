@@ -43,13 +43,7 @@ final class Parsing {
         lab.lab()
             .worker("parse", List.of(Lab.HEAP), SftpBenchmark.environment(lab), List.of(plugins))) {
       SourceContender connector =
-          new SourceContender(
-              lab,
-              worker,
-              SftpBenchmark.ROWS,
-              SftpBenchmark.AS_ROWS,
-              Clock.FROM_FIRST_RECORDS,
-              lab.serverPort());
+          new SourceContender(lab, worker, Making.ROWS, Clock.FROM_FIRST_RECORDS, lab.serverPort());
       ReadyContender ready = new ReadyContender(lab.lab(), worker, values(file.paths().get(0)));
       for (int round = -1; round < lab.lab().plan().rounds(); round++) {
         for (Contender contender : List.of(connector, ready)) {
@@ -99,6 +93,6 @@ final class Parsing {
         Aim.atLeastPart(
             "parse and produce: rows/s of ready records",
             PART_OF_READY,
-            fetches.times(0, SftpBenchmark.ROWS, READY, Fetch::rowsPerSecond)));
+            fetches.times(0, Making.ROWS.name(), READY, Fetch::rowsPerSecond)));
   }
 }

@@ -72,7 +72,7 @@ final class RemoteFiles {
     return new Made(directory, moved, files.bytes(), files.rows());
   }
 
-  private static long size(Path file) {
+  static long size(Path file) {
     try {
       return Files.size(file);
     } catch (IOException e) {

@@ -28,13 +28,6 @@ public final class SftpBenchmark {
     HEAP
   }
 
-  static final String LINES = "connector, lines";
-  static final String ROWS = "connector, CSV rows";
-  static final Map<String, String> AS_LINES =
-      Map.of("format", "text", "value.type", "string", "file.headers", "false");
-  static final Map<String, String> AS_ROWS =
-      Map.of(
-          "format", "csv", "csv.header", "true", "value.type", "string", "file.headers", "false");
   private static final List<Integer> ROUND_TRIPS = List.of(0, 10, 50);
 
   private final SftpLab lab;
@@ -89,13 +82,10 @@ public final class SftpBenchmark {
     lab.lab().say("writing files of %d and %d MiB".formatted(sizes.largeMiB(), sizes.hugeMiB()));
     RemoteFiles.Made large = lab.files().one("large", sizes.largeMiB());
     RemoteFiles.Made huge = lab.files().one("huge", sizes.hugeMiB());
-    List<Contender> contenders =
-        new ArrayList<>(
-            List.of(
-                new SourceContender(
-                    lab, worker, LINES, AS_LINES, Clock.FROM_APPEARANCE, lab.port()),
-                new SourceContender(
-                    lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE, lab.port())));
+    List<Contender> contenders = new ArrayList<>();
+    for (Making making : List.of(Making.CHUNKS, Making.LINES, Making.ROWS)) {
+      contenders.add(new SourceContender(lab, worker, making, Clock.FROM_APPEARANCE, lab.port()));
+    }
     List<OtherClient> others =
         start(
             Library.OURS, Library.JSCH, Library.SSHJ, Library.MINA, Library.CAMEL, Library.OPENSSH);
@@ -118,7 +108,7 @@ public final class SftpBenchmark {
     lab.lab().say("writing %,d small files".formatted(sizes.small()));
     RemoteFiles.Made all = lab.files().many("small", sizes.small(), Sizes.SMALL_BYTES);
     SourceContender connector =
-        new SourceContender(lab, worker, ROWS, AS_ROWS, Clock.FROM_APPEARANCE, lab.port());
+        new SourceContender(lab, worker, Making.ROWS, Clock.FROM_APPEARANCE, lab.port());
     List<OtherClient> others =
         start(Library.JSCH, Library.SSHJ, Library.MINA, Library.JSCH_PER_OPERATION);
     var unused = fetch(0, connector, all);

@@ -35,7 +35,7 @@ record SmallReport(Fetches fetches, Sizes sizes) {
         Aim.atLeast(
             "small files, %d ms: files/s, of a session per operation".formatted(FAR),
             TIMES_PER_OPERATION,
-            times(FAR, SftpBenchmark.ROWS),
+            times(FAR, Making.ROWS.name()),
             "times"));
   }
 

@@ -30,8 +30,7 @@ final class SourceContender implements Contender {
 
   private final SftpLab lab;
   private final Sandbox worker;
-  private final String name;
-  private final Map<String, String> format;
+  private final Making making;
   private final Clock clock;
   private final int port;
   private int runs;
@@ -39,35 +38,31 @@ final class SourceContender implements Contender {
   /**
    * A contender.
    *
-   * @param name for tables, and for what it makes
-   * @param format options that say what a record is
    * @param port of the server, or of the proxy before it
    */
-  SourceContender(
-      SftpLab lab, Sandbox worker, String name, Map<String, String> format, Clock clock, int port) {
+  SourceContender(SftpLab lab, Sandbox worker, Making making, Clock clock, int port) {
     this.lab = lab;
     this.worker = worker;
-    this.name = name;
-    this.format = format;
+    this.making = making;
     this.clock = clock;
     this.port = port;
   }
 
   @Override
   public String name() {
-    return name;
+    return making.name();
   }
 
   @Override
   public Fetch fetch(RemoteFiles.Made files) {
     runs++;
-    String run = name.replaceAll("\\W+", "-") + "-" + runs;
+    String run = name().replaceAll("\\W+", "-") + "-" + runs;
     Path directory = lab.files().directory(run);
     OrderTopic topic = lab.lab().topic(run);
     worker.rest().put(run, Json.object(options(directory, run)));
     worker.rest().awaitRunning(run, START);
     Pause.of(FIRST_LISTING);
-    long expected = files.rows() + (format.containsKey("csv.header") ? 0 : files.paths().size());
+    long expected = making.records().applyAsLong(files);
     Arrival arrival = new Arrival(worker, run, topic, expected);
     long start = System.nanoTime();
     RemoteFiles.Made moved = RemoteFiles.move(files, directory);
@@ -88,7 +83,7 @@ final class SourceContender implements Contender {
   /** Options as a user would set them, without waits for files that are still being written. */
   private Map<String, String> options(Path directory, String topic) {
     SftpAccess access = lab.access();
-    Map<String, String> options = new TreeMap<>(format);
+    Map<String, String> options = new TreeMap<>(making.options());
     options.put("connector.class", "com.wearepatchworks.connect.sftp.SftpSourceConnector");
     options.put("tasks.max", "1");
     options.put("host", "127.0.0.1");
