@@ -121,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
         parts.pop().close();
       } catch (Exception e) {
         if (first == null) {
-          first = new SandboxException("a part of the sandbox did not close", e);
+          first = new SandboxException("a part of the sandbox did not close: " + e.getMessage(), e);
         } else {
           first.addSuppressed(e);
         }
