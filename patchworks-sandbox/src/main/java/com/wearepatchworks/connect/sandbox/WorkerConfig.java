@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * <p>What differs from Kafka's own defaults: keys and values are strings ({@code StringConverter});
  * the REST API listens on 127.0.0.1, on a free port; {@code plugin.discovery=service_load}; {@code
  * ${env:NAME}} in connector configs reads a variable; connectors may override client settings;
- * offsets are committed every second; the transaction of a task that was killed, which a worker that starts waits for, is
- * given up after 5 s; a worker that is gone is noticed after 6 s and its tasks move
- * 1 s later; the internal topics have one partition and as many replicas as the cluster gives by
- * default.
+ * offsets are committed every second; the transaction of a task that was killed, which a worker
+ * that starts waits for, is given up after 5 s; a worker that is gone is noticed after 6 s and its
+ * tasks move 1 s later; the internal topics have one partition and as many replicas as the cluster
+ * gives by default.
  */
 public final class WorkerConfig {
   private static final String STRING = "org.apache.kafka.connect.storage.StringConverter";
