@@ -40,7 +40,6 @@ final class TimeCodecs {
 
   /** {@code timestamp} and {@code timestamptz}: their binary form is the same. */
   static final class Moment implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
     private final String type;
     private final long grain;
@@ -74,7 +73,7 @@ final class TimeCodecs {
     }
 
     private long micros(Object value) {
-      long micros = MomentValues.instant(value, units, iso, type);
+      long micros = MomentValues.instant(value, units, type);
       if (micros < FIRST_MICROS || micros > Long.MAX_VALUE - 1) {
         throw new BadValueException("the time is out of the range of " + type);
       }
@@ -92,7 +91,6 @@ final class TimeCodecs {
 
   /** {@code time}. */
   static final class Clock implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
     private final long grain;
 
@@ -107,7 +105,7 @@ final class TimeCodecs {
     }
 
     private long micros(Object value) {
-      long micros = MomentValues.clock(value, units, iso);
+      long micros = MomentValues.clock(value, units);
       if (micros < 0 || micros > IsoTime.DAY) {
         throw new BadValueException("the time of day is out of range");
       }
@@ -123,7 +121,6 @@ final class TimeCodecs {
 
   /** {@code date}. */
   static final class Day implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
 
     Day(@Nullable Schema schema) {
@@ -153,8 +150,8 @@ final class TimeCodecs {
     private long days(Object value) {
       long days =
           value instanceof String text
-              ? iso.date(text)
-              : wholeDays(MomentValues.instant(value, units, iso, "date"));
+              ? IsoTime.date(text)
+              : wholeDays(MomentValues.instant(value, units, "date"));
       if (days < FIRST_DAYS || days > LAST_DAYS) {
         throw new BadValueException("the date is out of range");
       }
