@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.jdbc.sink.row.RowSettings.InsertMode;
 import com.wearepatchworks.connect.jdbc.sink.sql.Target;
 import com.wearepatchworks.connect.jdbc.sink.sql.TargetColumn;
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
+import com.wearepatchworks.connect.jdbc.sink.type.CellSize;
 import com.wearepatchworks.connect.jdbc.sink.type.KeyBytes;
 import com.wearepatchworks.connect.jdbc.sink.type.RowBytes;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class Plan {
       if (body == null) {
         rows.endDelete(record);
       } else {
-        rows.end(record, cells.encoder().encode(record, body, rows));
+        @Nullable Object[] row = cells.encoder().encode(record, body, rows);
+        CellSize.checkRow((long) rows.data().size() - rows.dataStart(rows.size()));
+        rows.end(record, row);
       }
     } catch (RuntimeException e) {
       rows.undo();

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/** Tests of plans. */
 @NullMarked
 package com.wearepatchworks.connect.jdbc.sink.row;
 
