@@ -2,10 +2,41 @@
 package com.wearepatchworks.connect.jdbc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Types of PostgreSQL with the values at their edges. */
 final class EdgeValues {
+  /** Columns that the sink makes for types; all others become text, or text[]. */
+  static final Map<String, String> MADE =
+      Map.ofEntries(
+          Map.entry("bigint", "bigint"),
+          Map.entry("boolean", "boolean"),
+          Map.entry("boolean[]", "boolean[]"),
+          Map.entry("bytea", "bytea"),
+          Map.entry("bytea[]", "bytea[]"),
+          Map.entry("cents", "numeric"),
+          Map.entry("date", "date"),
+          Map.entry("date[]", "date[]"),
+          Map.entry("double precision", "double precision"),
+          Map.entry("float8[]", "double precision[]"),
+          Map.entry("int[]", "integer[]"),
+          Map.entry("integer", "integer"),
+          Map.entry("numeric(10,2)", "numeric"),
+          Map.entry("numeric(2,4)", "numeric"),
+          Map.entry("numeric(3,-2)", "numeric"),
+          Map.entry("numeric(5,1)[]", "numeric[]"),
+          Map.entry("oid", "bigint"),
+          Map.entry("positive", "integer"),
+          Map.entry("real", "real"),
+          Map.entry("smallint", "smallint"),
+          Map.entry("time", "time without time zone"),
+          Map.entry("time(3)", "time without time zone"),
+          Map.entry("time[]", "time without time zone[]"),
+          Map.entry("timestamp", "timestamp with time zone"),
+          Map.entry("timestamptz", "timestamp with time zone"),
+          Map.entry("timestamptz[]", "timestamp with time zone[]"));
+
   /**
    * Of one type.
    *

@@ -37,7 +37,7 @@ class RoundTripTest {
   /** What JSON has no form for; Kafka's JsonConverter makes it 0 without a word. */
   private static final String NO_NUMBERS = ".*(NaN|Infinity|-0\\b).*";
 
-  private static final Map<String, List<Type>> TYPES = new HashMap<>();
+  private static final Map<String, Type> TYPES = new HashMap<>();
   private static final List<SourceRecord> TOPICS = new ArrayList<>();
 
   private static Postgres postgres;
@@ -62,9 +62,13 @@ class RoundTripTest {
     types.addAll(extensions());
     for (int i = 0; i < types.size(); i++) {
       table("t" + i, types.get(i));
-      TYPES.put("t" + i, List.of(types.get(i)));
+      TYPES.put("t" + i, types.get(i));
     }
-    TOPICS.addAll(read("/public\\.t\\d+/", Map.of()));
+    int rows = 0;
+    for (String table : TYPES.keySet()) {
+      rows += Integer.parseInt(postgres.single("SELECT count(*) FROM " + table));
+    }
+    TOPICS.addAll(read("/public\\.t\\d+/", "array", rows));
   }
 
   @AfterAll
@@ -102,26 +106,16 @@ class RoundTripTest {
     postgres.execute(sql.toString());
   }
 
-  private static int rows(String tables) throws SQLException {
-    int rows = 0;
-    for (String table : TYPES.keySet()) {
-      if (("public." + table).matches(tables.replace("/", ""))) {
-        rows += Integer.parseInt(postgres.single("SELECT count(*) FROM " + table));
-      }
-    }
-    return rows;
-  }
-
-  private static List<SourceRecord> read(String tables, Map<String, String> options)
-      throws Exception {
+  private static List<SourceRecord> read(String tables, String arrays, int rows)
+      throws InterruptedException {
     FakeWorker worker =
         new FakeWorker(postgres.options())
             .with("mode", "incrementing")
+            .with("array.mapping", arrays)
             .with("table.include", tables);
-    options.forEach(worker::with);
     worker.start();
     try {
-      return worker.poll(rows(tables), PATIENCE);
+      return worker.poll(rows, PATIENCE);
     } finally {
       worker.stop();
     }
@@ -181,8 +175,8 @@ class RoundTripTest {
     List<String> differences = new ArrayList<>();
     try (Connection connection = postgres.connect();
         Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, List<Type>> table : TYPES.entrySet()) {
-        String type = table.getValue().get(0).name();
+      for (Map.Entry<String, Type> table : TYPES.entrySet()) {
+        String type = table.getValue().name();
         String sql =
             ("SELECT left(o.v::text, 80), left(max(c.v::text), 80), count(c.id) FROM %1$s o"
                     + " LEFT JOIN copy_%1$s c ON c.id = o.id"
@@ -235,7 +229,7 @@ class RoundTripTest {
                 + " WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'r', 'm')"
                 + " AND typcategory NOT IN ('A', 'Z') AND oid <> ALL (ARRAY["
                 + TYPES.values().stream()
-                    .map(type -> "'%s'::regtype".formatted(type.get(0).name().replace("'", "")))
+                    .map(type -> "'%s'::regtype".formatted(type.name().replace("'", "")))
                     .collect(Collectors.joining(","))
                 + "]::oid[])");
     assertThat(missing).as("it has no text that can be read").isEqualTo("gtsvector");
@@ -246,17 +240,17 @@ class RoundTripTest {
     dropCopies();
     write(sent(TOPICS, Way.DIRECT, 1), Map.of("auto.create", "true"));
     Map<String, String> made = new java.util.TreeMap<>();
-    for (Map.Entry<String, List<Type>> table : TYPES.entrySet()) {
+    for (Map.Entry<String, Type> table : TYPES.entrySet()) {
       String column =
           postgres.single(
               "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attname = 'v'"
                   + " AND attrelid = 'copy_"
                   + table.getKey()
                   + "'::regclass");
-      made.put(table.getValue().get(0).name(), column);
+      made.put(table.getValue().name(), column);
     }
-    assertThat(made).containsEntry("timestamp", "timestamp with time zone");
-    System.err.println(made);
+    made.values().removeIf(column -> column.equals("text") || column.equals("text[]"));
+    assertThat(made).containsExactlyInAnyOrderEntriesOf(EdgeValues.MADE);
   }
 
   @Test
@@ -265,14 +259,7 @@ class RoundTripTest {
         "DROP TABLE IF EXISTS nested, copy_nested; CREATE TABLE nested (id int PRIMARY KEY, a int[], b text[], c numeric[]);"
             + "INSERT INTO nested VALUES (1, '{{1,2},{NULL,4}}', '{{\"a,b\"},{NULL}}', '[0:1]={1.50,NaN}'), (2, '{}', '{}', NULL);"
             + "CREATE TABLE copy_nested (LIKE nested)");
-    FakeWorker worker =
-        new FakeWorker(postgres.options())
-            .with("mode", "incrementing")
-            .with("array.mapping", "string")
-            .with("table.include", "public.nested");
-    worker.start();
-    List<SourceRecord> records = worker.poll(2, PATIENCE);
-    worker.stop();
+    List<SourceRecord> records = read("public.nested", "string", 2);
     for (int copies : new int[] {1, MANY}) {
       write(sent(records, Way.JSON, copies), Map.of("topics", "nested"));
     }
@@ -287,13 +274,7 @@ class RoundTripTest {
     postgres.execute(
         "DROP TABLE IF EXISTS bounds, copy_bounds; CREATE TABLE bounds (id int PRIMARY KEY, v int[]);"
             + "INSERT INTO bounds VALUES (1, '[0:1]={1,2}'); CREATE TABLE copy_bounds (LIKE bounds)");
-    FakeWorker worker =
-        new FakeWorker(postgres.options())
-            .with("mode", "incrementing")
-            .with("table.include", "public.bounds");
-    worker.start();
-    List<SourceRecord> records = worker.poll(1, PATIENCE);
-    worker.stop();
+    List<SourceRecord> records = read("public.bounds", "array", 1);
     write(sent(records, Way.DIRECT, 1), Map.of("topics", "bounds"));
     assertThat(postgres.single("SELECT v FROM copy_bounds")).isEqualTo("{1,2}");
   }
