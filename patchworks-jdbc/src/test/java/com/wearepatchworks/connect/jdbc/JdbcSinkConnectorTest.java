@@ -3,6 +3,9 @@ package com.wearepatchworks.connect.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wearepatchworks.connect.jdbc.client.ForeignNames;
+import com.wearepatchworks.connect.jdbc.sink.JdbcSinkConfig;
+import com.wearepatchworks.connect.jdbc.source.JdbcSourceConfig;
 import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -66,6 +69,17 @@ class JdbcSinkConnectorTest {
     assertThat(problems("synchronous.commit", "false")).containsOnlyKeys("synchronous.commit");
     assertThat(problems("batch.max.rows", "0")).containsOnlyKeys("batch.max.rows");
     assertThat(problems("insert.modes", "upsert")).containsOnlyKeys("insert.modes");
+  }
+
+  @Test
+  void tellsOurNamesOfOptionsOfOtherConnectors() {
+    assertThat(problems("batch.size", "3000").get("batch.size"))
+        .containsExactly("Unknown option 'batch.size'. Here its part is 'batch.max.rows'");
+    assertThat(JdbcSinkConfig.DEFINITION.names()).containsAll(ForeignNames.SINK.ours().values());
+    assertThat(JdbcSourceConfig.DEFINITION.names())
+        .containsAll(ForeignNames.SOURCE.ours().values());
+    assertThat(JdbcSourceConfig.DEFINITION.names())
+        .doesNotContainAnyElementsOf(ForeignNames.SOURCE.ours().keySet());
   }
 
   @Test

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.client;
 
+import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.jdbc.dialect.Dialect;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,15 @@ public final class Database implements AutoCloseable {
    */
   public void abort() {
     open.abort();
+  }
+
+  /** Shows how busy the pool is that the connector's tasks share on this worker. */
+  public void measuredBy(Metrics metrics) {
+    HikariPoolMXBean use = pool.getHikariPoolMXBean();
+    metrics.gauge("pool-active", "Connections of the pool in use", use::getActiveConnections);
+    metrics.gauge("pool-idle", "Connections of the pool that are free", use::getIdleConnections);
+    metrics.gauge(
+        "pool-waiting", "Threads that wait for a connection", use::getThreadsAwaitingConnection);
   }
 
   /** Threads that wait for a connection. */

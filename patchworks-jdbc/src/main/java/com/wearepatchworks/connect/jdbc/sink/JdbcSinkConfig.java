@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.core.failure.DeadLetters;
 import com.wearepatchworks.connect.jdbc.client.DatabaseOptions;
+import com.wearepatchworks.connect.jdbc.client.ForeignNames;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,6 +28,7 @@ public final class JdbcSinkConfig {
 
   /** Checks what concerns several options, and misspelt ones. */
   public static void check(Map<String, String> options, Problems problems) {
+    ForeignNames.SINK.report(options, problems);
     UnknownOptions.report(options, DEFINITION.names(), problems);
     DeadLetters.check(options, problems);
     if (!problems.any()) {

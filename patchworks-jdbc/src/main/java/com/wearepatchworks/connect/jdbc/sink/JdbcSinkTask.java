@@ -62,9 +62,11 @@ public final class JdbcSinkTask extends SinkTask {
     Database opened =
         Database.open(DatabaseOptions.from(config), String.valueOf(tags.get("connector")));
     database = opened;
-    metrics = TaskMetrics.of(context, "jdbc-sink", tags);
+    Metrics shown = TaskMetrics.of(context, "jdbc-sink", tags);
+    metrics = shown;
+    opened.measuredBy(shown);
     engine =
-        new JdbcSinkAssembly(config, options, opened).engine(context, wrapped).measuredBy(metrics);
+        new JdbcSinkAssembly(config, options, opened).engine(context, wrapped).measuredBy(shown);
     LOG.info("Writing rows to {}", opened.address());
   }
 

@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.core.config.Problems;
 import com.wearepatchworks.connect.core.config.UnknownOptions;
 import com.wearepatchworks.connect.jdbc.client.ConnectionCheck;
 import com.wearepatchworks.connect.jdbc.client.DatabaseOptions;
+import com.wearepatchworks.connect.jdbc.client.ForeignNames;
 import com.wearepatchworks.connect.jdbc.source.after.AfterOptions;
 import com.wearepatchworks.connect.jdbc.source.follow.FollowConfig;
 import com.wearepatchworks.connect.jdbc.source.follow.Mode;
@@ -45,6 +46,7 @@ public final class JdbcSourceConfig {
 
   /** Checks what concerns several options, and misspelt ones. */
   public static void check(Map<String, String> options, Problems problems) {
+    ForeignNames.SOURCE.report(options, problems);
     UnknownOptions.report(TableOptions.named(options), DEFINITION.names(), problems);
     if (problems.any()) {
       return;

@@ -58,8 +58,10 @@ public final class JdbcSourceTask extends SourceTask {
             TaskConfigs.taskName(options));
     source = tables;
     transactions = context.transactionContext();
-    metrics = TaskMetrics.of(context, "jdbc-source", TaskConfigs.tags(options));
-    tables.measuredBy(metrics);
+    Metrics shown = TaskMetrics.of(context, "jdbc-source", TaskConfigs.tags(options));
+    metrics = shown;
+    database.measuredBy(shown);
+    tables.measuredBy(shown);
     tables.start();
     LOG.info("Reading {}", database.address());
   }

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  * As much of a worker as a sink task sees: hands over a topic's records a few at a time, seeks,
  * pauses, commits, and starts a task again from the committed offsets after it failed.
  */
-final class SmallWorker implements AutoCloseable {
+public final class SmallWorker implements AutoCloseable {
   private final Map<String, String> options;
   private final UnaryOperator<Connections> wrapped;
   private final Map<TopicPartition, List<SinkRecord>> topics = new HashMap<>();
@@ -27,7 +27,8 @@ final class SmallWorker implements AutoCloseable {
   private JdbcSinkTask task;
   private int perPut = 500;
 
-  SmallWorker(Map<String, String> options) {
+  /** Of a task with these options. */
+  public SmallWorker(Map<String, String> options) {
     this(options, UnaryOperator.identity());
   }
 
@@ -45,7 +46,7 @@ final class SmallWorker implements AutoCloseable {
   }
 
   /** The topic's records; the n-th of a partition has offset n. */
-  void topic(List<SinkRecord> records) {
+  public void topic(List<SinkRecord> records) {
     for (SinkRecord record : records) {
       topics
           .computeIfAbsent(
@@ -54,7 +55,8 @@ final class SmallWorker implements AutoCloseable {
     }
   }
 
-  SmallWorker start() {
+  /** Starts a task. */
+  public SmallWorker start() {
     CompletableReport report = new CompletableReport(context);
     context = new FakeSinkContext();
     report.keepIn(context);
@@ -113,7 +115,7 @@ final class SmallWorker implements AutoCloseable {
   }
 
   /** Runs until everything is written and committed. */
-  void runToEnd() {
+  public void runToEnd() {
     runUntil(this::isAtEnd);
   }
 

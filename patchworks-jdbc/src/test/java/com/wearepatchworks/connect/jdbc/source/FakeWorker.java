@@ -23,29 +23,33 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker does with one task: polls, keeps the offset behind what it sent, acknowledges. */
-final class FakeWorker implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
+public final class FakeWorker implements SourceTaskContext, PluginMetrics, OffsetStorageReader {
   private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
   private final Map<String, MetricValueProvider<?>> gauges = new ConcurrentHashMap<>();
   private final Map<String, String> options;
   private @Nullable JdbcSourceTask task;
 
-  FakeWorker(Map<String, String> options) {
+  /** Of a task with these options. */
+  public FakeWorker(Map<String, String> options) {
     this.options = new HashMap<>(options);
   }
 
-  FakeWorker with(String option, String value) {
+  /** Sets an option. */
+  public FakeWorker with(String option, String value) {
     options.put(option, value);
     return this;
   }
 
-  void start() {
+  /** Starts a task. */
+  public void start() {
     JdbcSourceTask started = new JdbcSourceTask();
     started.initialize(this);
     started.start(options);
     task = started;
   }
 
-  void stop() {
+  /** Stops the task. */
+  public void stop() {
     Objects.requireNonNull(task).stop();
   }
 
@@ -82,7 +86,8 @@ final class FakeWorker implements SourceTaskContext, PluginMetrics, OffsetStorag
   }
 
   /** Polls until there are as many. */
-  List<SourceRecord> poll(int least, java.time.Duration patience) throws InterruptedException {
+  public List<SourceRecord> poll(int least, java.time.Duration patience)
+      throws InterruptedException {
     List<SourceRecord> all = new ArrayList<>();
     long end = System.nanoTime() + patience.toNanos();
     while (all.size() < least) {

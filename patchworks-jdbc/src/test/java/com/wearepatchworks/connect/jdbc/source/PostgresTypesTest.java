@@ -144,6 +144,7 @@ class PostgresTypesTest {
         new Case("float8[]", "array['-0', 'NaN']::float8[]", List.of(-0.0, Double.NaN)),
         new Case("bool[]", "array[true, false]", List.of(true, false)),
         new Case("mood[]", "array['sad', 'it''s']::mood[]", List.of("sad", "it's")),
+        new Case("path[]", "array['((0,0),(1,1))']::path[]", List.of("((0,0),(1,1))")),
         new Case("json[]", "array['{\"a\":1}']::json[]", List.of("{\"a\":1}")));
   }
 

@@ -58,6 +58,7 @@ class SourceModesTest {
     assertThat(column(first, "id")).hasSize(1000).doesNotHaveDuplicates();
     assertThat(first.get(0).topic()).isEqualTo("orders");
     assertThat(((Struct) first.get(0).key()).get("id")).isEqualTo(1L);
+    assertThat(worker.gauge("pool-waiting")).isZero();
     postgres.execute("INSERT INTO orders VALUES (1001, 'new')");
     postgres.execute("UPDATE orders SET name = 'changed' WHERE id = 5");
     assertThat(column(worker.poll(2, PATIENCE), "name"))
@@ -182,6 +183,40 @@ class SourceModesTest {
     worker.with("mode", "incrementing").with("start", "now").start();
     assertThat(worker.poll()).isEmpty();
     postgres.execute("INSERT INTO orders VALUES (1001, 'new')");
+    assertThat(column(worker.poll(1, PATIENCE), "id")).containsExactly(1001L);
+  }
+
+  @Test
+  void nowIsAgreedUponWithTheFirstRecordOnly() throws Exception {
+    orders();
+    worker.with("mode", "gap-free").with("gap-free.create.column", "create").with("start", "now");
+    worker.start();
+    assertThat(worker.poll()).isEmpty();
+    worker.stop();
+    postgres.execute("INSERT INTO orders VALUES (1001, 'before the second start')");
+    worker.start();
+    assertThat(worker.poll()).isEmpty();
+    postgres.execute("INSERT INTO orders VALUES (1002, 'new')");
+    assertThat(column(worker.poll(1, PATIENCE), "id")).containsExactly(1002L);
+    worker.stop();
+    postgres.execute("INSERT INTO orders VALUES (1003, 'before the third start')");
+    worker.start();
+    assertThat(column(worker.poll(1, PATIENCE), "id")).containsExactly(1003L);
+  }
+
+  @Test
+  void aSnapshotAsStartHoldsOverRestarts() throws Exception {
+    orders();
+    worker.with("mode", "gap-free").with("gap-free.create.column", "create").start();
+    worker.poll(1000, PATIENCE);
+    worker.stop();
+    worker.offsets().clear();
+    String now = postgres.single("SELECT pg_current_snapshot()");
+    worker.with("start", now).start();
+    assertThat(worker.poll()).isEmpty();
+    worker.stop();
+    postgres.execute("INSERT INTO orders VALUES (1001, 'before the second start')");
+    worker.start();
     assertThat(column(worker.poll(1, PATIENCE), "id")).containsExactly(1001L);
   }
 

@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.sink.row;
 
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
+import com.wearepatchworks.connect.jdbc.sink.type.CellSize;
 import com.wearepatchworks.connect.jdbc.sink.type.Codec;
 import com.wearepatchworks.connect.jdbc.sink.type.PgText;
 import com.wearepatchworks.connect.jdbc.sink.type.RowBytes;
@@ -27,6 +28,7 @@ final class CopyEncoder {
         out.putInt(0);
         try {
           codecs[i].write(value, out);
+          CellSize.check((long) out.size() - start - Integer.BYTES);
         } catch (BadValueException e) {
           throw BadValueException.inColumn(columns[i], e);
         }

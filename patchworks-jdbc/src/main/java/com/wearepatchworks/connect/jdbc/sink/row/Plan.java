@@ -5,6 +5,7 @@ import com.wearepatchworks.connect.jdbc.sink.row.RowSettings.InsertMode;
 import com.wearepatchworks.connect.jdbc.sink.sql.Target;
 import com.wearepatchworks.connect.jdbc.sink.sql.TargetColumn;
 import com.wearepatchworks.connect.jdbc.sink.type.BadValueException;
+import com.wearepatchworks.connect.jdbc.sink.type.CellSize;
 import com.wearepatchworks.connect.jdbc.sink.type.KeyBytes;
 import com.wearepatchworks.connect.jdbc.sink.type.RowBytes;
 import java.util.List;
@@ -14,9 +15,9 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records of one schema become rows of one table: made once, used for each record. Used by the
- * task's thread to encode, and by a writer to read single cells again; one of them at a time, since
- * codecs keep what they read last.
+ * How records of one schema become rows of one table: made once, used for each record. The task's
+ * thread encodes with it while a writer reads single cells of an earlier batch again: it has no
+ * state, and neither have its codecs.
  */
 public final class Plan {
   private final InsertMode mode;
@@ -36,14 +37,16 @@ public final class Plan {
   }
 
   /** Appends the record's row, or its tombstone. */
-  public synchronized void append(SinkRecord record, @Nullable Object body, Rows rows) {
+  public void append(SinkRecord record, @Nullable Object body, Rows rows) {
     rows.begin();
     try {
       appendKey(record, body, rows.keys());
       if (body == null) {
         rows.endDelete(record);
       } else {
-        rows.end(record, cells.encoder().encode(record, body, rows));
+        @Nullable Object[] row = cells.encoder().encode(record, body, rows);
+        CellSize.checkRow((long) rows.data().size() - rows.dataStart(rows.size()));
+        rows.end(record, row);
       }
     } catch (RuntimeException e) {
       rows.undo();
@@ -52,7 +55,7 @@ public final class Plan {
   }
 
   /** Appends the record's key. */
-  public synchronized void appendKey(SinkRecord record, @Nullable Object body, RowBytes out) {
+  public void appendKey(SinkRecord record, @Nullable Object body, RowBytes out) {
     for (int i = 0; i < key.size(); i++) {
       Object part = cells.keyCell(i).of(record, body);
       if (part == null) {
@@ -99,7 +102,7 @@ public final class Plan {
   }
 
   /** The texts of a row's cells. */
-  public synchronized @Nullable String[] texts(SinkRecord record, @Nullable Object body) {
+  public @Nullable String[] texts(SinkRecord record, @Nullable Object body) {
     @Nullable String[] texts = new @Nullable String[columns.size()];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = cells.text(record, body, i);
@@ -108,13 +111,12 @@ public final class Plan {
   }
 
   /** One part of a row's key as text. */
-  public synchronized @Nullable String keyText(SinkRecord record, @Nullable Object body, int part) {
+  public @Nullable String keyText(SinkRecord record, @Nullable Object body, int part) {
     return cells.keyText(record, body, part);
   }
 
   /** One part of a row's key as a parameter, where rows are parameters. */
-  public synchronized @Nullable Object keyParameter(
-      SinkRecord record, @Nullable Object body, int part) {
+  public @Nullable Object keyParameter(SinkRecord record, @Nullable Object body, int part) {
     return cells.keyParameter(record, body, part);
   }
 }

@@ -127,7 +127,7 @@ public final class PlanMaker {
     List<String> names = key.stream().map(pair -> pair.column().name()).toList();
     if (!target.isUnique(names)) {
       throw new ConnectException(
-          "Table %s has no primary or unique key over exactly the columns %s: insert.mode=upsert needs one. Create it, or correct pk.mode and pk.fields"
+          "Table %s has no primary or unique key over exactly the columns %s that is not deferrable: insert.mode=upsert needs one. Create it, or correct pk.mode and pk.fields"
               .formatted(target.id(), names));
     }
   }

@@ -45,24 +45,41 @@ public final class TableFitter {
     return settings.unknown() == Unknown.IGNORE;
   }
 
-  /** The table, with columns for all {@code cells} where that is wanted and can be known. */
+  /**
+   * The table, with columns for all {@code cells} where that is wanted and can be known. Another
+   * task may make the same table, or add the same columns, at the same time: then it is looked at
+   * again for what it still lacks.
+   */
   Target fit(TableId table, Optional<Target> found, List<FieldCell> cells, List<String> key)
       throws SQLException {
-    if (found.isEmpty()) {
-      return made(table, cells, key);
+    Optional<Target> known = found;
+    while (true) {
+      try {
+        return known.isEmpty() ? made(table, cells, key) : extended(table, known.get(), cells);
+      } catch (SQLException e) {
+        Optional<Target> now = catalog.find(table);
+        if (now.equals(known)) {
+          throw e;
+        }
+        LOG.debug("Table {} was changed by another task at the same time", table, e);
+        known = now;
+      }
     }
+  }
+
+  private Target extended(TableId table, Target found, List<FieldCell> cells) throws SQLException {
     List<FieldCell> missing =
         cells.stream()
-            .filter(cell -> cell.schema() != null && found.get().column(cell.column()).isEmpty())
+            .filter(cell -> cell.schema() != null && found.column(cell.column()).isEmpty())
             .toList();
     if (missing.isEmpty() || settings.columns() == Change.REFUSED) {
-      return found.get();
+      return found;
     }
     List<NewColumn> columns = missing.stream().map(cell -> column(table, cell)).toList();
     return changed(
-        found.get().id(),
+        found.id(),
         "Table " + table + " lacks columns of the records' fields",
-        ddl.add(found.get().id(), columns),
+        ddl.add(found.id(), columns),
         settings.columns());
   }
 
@@ -99,18 +116,8 @@ public final class TableFitter {
       throw new ConnectException(
           problem + " and ddl=print only prints what would be done. Run: " + text);
     }
-    try {
-      catalog.change(statements);
-      LOG.info("{}: done {}", problem, statements);
-    } catch (SQLException e) {
-      // another task may have been first
-      LOG.debug("Table {} was not changed", table, e);
-      Optional<Target> now = catalog.find(table);
-      if (now.isEmpty()) {
-        throw e;
-      }
-      return now.get();
-    }
+    catalog.change(statements);
+    LOG.info("{}: done {}", problem, statements);
     return catalog
         .find(table)
         .orElseThrow(() -> new ConnectException("Table " + table + " is gone again"));

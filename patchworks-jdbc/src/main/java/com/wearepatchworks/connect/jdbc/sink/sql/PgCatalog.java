@@ -25,12 +25,12 @@ public final class PgCatalog {
           + " WHERE attrelid = ?::oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum";
   private static final String KEYS =
       "SELECT i.indisprimary, i.indpred IS NULL AND i.indexprs IS NULL,"
-          + " array_agg(a.attname::text ORDER BY k.n)"
+          + " array_agg(a.attname::text ORDER BY k.n), i.indimmediate"
           + " FROM pg_catalog.pg_index i"
           + " CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY k(att, n)"
           + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.att"
           + " WHERE i.indrelid = ?::oid AND i.indisunique AND i.indisvalid AND k.n <= i.indnkeyatts"
-          + " GROUP BY i.indexrelid, i.indisprimary, 2";
+          + " GROUP BY i.indexrelid, i.indisprimary, 2, i.indimmediate";
   private static final String TYPE =
       "SELECT n.nspname, t.typname, t.typtype, t.typbasetype, t.typtypmod, t.typelem,"
           + " t.typcategory FROM pg_catalog.pg_type t"
@@ -73,8 +73,12 @@ public final class PgCatalog {
             continue;
           }
           List<String> key = texts(row.getArray(3));
-          unique.add(key);
           primary = row.getBoolean(1) ? key : primary;
+          if (row.getBoolean(4)) {
+            unique.add(key);
+          } else { // deferrable: no conflict can be resolved by it, and it is unique all the same
+            other = true;
+          }
         }
       }
     }

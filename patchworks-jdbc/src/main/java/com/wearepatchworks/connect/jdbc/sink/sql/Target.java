@@ -11,9 +11,9 @@ import java.util.Set;
  * A table that rows go into.
  *
  * @param primaryKey its columns; empty without one
- * @param uniqueKeys the columns of each unique key, the primary one included
- * @param otherUnique whether it has unique indexes that no list of columns describes (partial, over
- *     expressions)
+ * @param uniqueKeys the columns of each unique key by which an upsert finds its row, the primary
+ *     one included
+ * @param otherUnique whether it has other unique indexes: partial, over expressions, deferrable
  */
 public record Target(
     TableId id,

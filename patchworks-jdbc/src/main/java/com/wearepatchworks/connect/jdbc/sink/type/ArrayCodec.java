@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ArrayCodec implements Codec {
   private final Codec element;
   private final int oid;
+  private final char delimiter;
 
-  ArrayCodec(Codec element, int oid) {
+  ArrayCodec(Codec element, PgType type) {
     this.element = element;
-    this.oid = oid;
+    this.oid = type.oid();
+    // the one type with another delimiter: its own text has commas
+    this.delimiter = type.base().name().equals("box") ? ';' : ',';
   }
 
   /** The schema below all lists. */
@@ -118,10 +121,12 @@ final class ArrayCodec implements Codec {
 
   private void append(Collection<?> items, StringBuilder out) {
     out.append('{');
-    String comma = "";
+    boolean first = true;
     for (Object item : items) {
-      out.append(comma);
-      comma = ",";
+      if (!first) {
+        out.append(delimiter);
+      }
+      first = false;
       if (item == null) {
         out.append("NULL");
       } else if (item instanceof Collection<?> inner) {

@@ -7,8 +7,6 @@ import java.util.HexFormat;
 
 /** {@code bytea}. Text is taken as hexadecimal after {@code \x}, else as Base64. */
 record BytesCodec() implements Codec {
-  private static final int MAX_CELL = 0x3FFFFFFF - 64;
-
   @Override
   public void write(Object value, RowBytes out) {
     byte[] bytes = of(value, "bytea");
@@ -22,9 +20,7 @@ record BytesCodec() implements Codec {
 
   static byte[] of(Object value, String type) {
     byte[] bytes = read(value, type);
-    if (bytes.length > MAX_CELL) {
-      throw new BadValueException("the value is larger than 1 GB, the most that a cell holds");
-    }
+    CellSize.check(bytes.length);
     return bytes;
   }
 

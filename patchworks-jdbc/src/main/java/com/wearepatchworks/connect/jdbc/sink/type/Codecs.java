@@ -28,7 +28,7 @@ public final class Codecs {
         schema != null && schema.type() == Schema.Type.STRING
             ? new TextCodecs.Foreign(schema, element.name())
             : of(ArrayCodec.elementSchema(schema), element);
-    return new ArrayCodec(codec, element.oid());
+    return new ArrayCodec(codec, element);
   }
 
   private static Codec builtIn(@Nullable Schema schema, PgType type) {

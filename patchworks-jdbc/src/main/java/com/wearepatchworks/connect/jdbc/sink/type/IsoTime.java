@@ -3,7 +3,7 @@ package com.wearepatchworks.connect.jdbc.sink.type;
 
 /**
  * Reads {@code 2026-01-31T12:34:56.123456+01:00}, its parts, and PostgreSQL's spelling with a space
- * and with {@code BC}, without making objects on the way. One is used for one text after another.
+ * and with {@code BC}. One reads one text, so nothing is shared by threads that use one codec.
  */
 final class IsoTime {
   static final long DAY = 86_400_000_000L;
@@ -11,32 +11,39 @@ final class IsoTime {
   private static final long MINUTE = 60_000_000L;
   private static final long SECOND = 1_000_000L;
 
-  private String text = "";
+  private final String text;
+  private final boolean beforeChrist;
   private int at;
 
+  private IsoTime(String value) {
+    String trimmed = value.trim();
+    beforeChrist = trimmed.endsWith(" BC");
+    text = beforeChrist ? "-" + trimmed.substring(0, trimmed.length() - 3) : trimmed;
+  }
+
   /** Days since 1970-01-01, and nothing behind them but a time that is midnight. */
-  long date(String value) {
-    start(value);
-    long days = days();
-    if (at < text.length() && timeAndZone() != 0) {
+  static long date(String text) {
+    IsoTime iso = new IsoTime(text);
+    long days = iso.days();
+    if (iso.hasMore() && iso.timeAndZone() != 0) {
       throw new BadValueException("the text has a time of day, which a date does not keep");
     }
     return days;
   }
 
   /** Microseconds since midnight. */
-  long time(String value) {
-    start(value);
-    long micros = clock();
-    end();
+  static long time(String text) {
+    IsoTime iso = new IsoTime(text);
+    long micros = iso.clock();
+    iso.end();
     return micros;
   }
 
   /** Microseconds since 1970-01-01 00:00 UTC; without a zone, UTC is meant. */
-  long instant(String value) {
-    start(value);
-    long days = days();
-    long time = at < text.length() ? timeAndZone() : 0;
+  static long instant(String text) {
+    IsoTime iso = new IsoTime(text);
+    long days = iso.days();
+    long time = iso.hasMore() ? iso.timeAndZone() : 0;
     try {
       return Math.addExact(Math.multiplyExact(days, DAY), time);
     } catch (ArithmeticException e) {
@@ -44,14 +51,9 @@ final class IsoTime {
     }
   }
 
-  private void start(String value) {
-    String trimmed = value.trim();
-    text = trimmed.endsWith(" BC") ? "-" + trimmed.substring(0, trimmed.length() - 3) : trimmed;
-    beforeChrist = trimmed.endsWith(" BC");
-    at = 0;
+  private boolean hasMore() {
+    return at < text.length();
   }
-
-  private boolean beforeChrist;
 
   private long days() {
     boolean negative = at < text.length() && text.charAt(at) == '-';

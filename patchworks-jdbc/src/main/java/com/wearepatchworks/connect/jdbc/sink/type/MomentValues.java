@@ -20,13 +20,13 @@ final class MomentValues {
   private MomentValues() {}
 
   /** Microseconds since 1970. */
-  static long instant(Object value, TimeUnits units, IsoTime iso, String type) {
+  static long instant(Object value, TimeUnits units, String type) {
     if (value instanceof Date date) {
       return TimeUnits.MILLIS.micros(TimeCodecs.millis(date));
     } else if (value instanceof Long || value instanceof Integer) {
       return units.micros(((Number) value).longValue());
     } else if (value instanceof String text) {
-      return iso.instant(text);
+      return IsoTime.instant(text);
     } else if (value instanceof Instant instant) {
       return Math.addExact(
           Math.multiplyExact(instant.getEpochSecond(), SECOND),
@@ -36,8 +36,8 @@ final class MomentValues {
   }
 
   /** Microseconds since midnight. */
-  static long clock(Object value, TimeUnits units, IsoTime iso) {
-    return value instanceof String text ? iso.time(text) : instant(value, units, iso, "time");
+  static long clock(Object value, TimeUnits units) {
+    return value instanceof String text ? IsoTime.time(text) : instant(value, units, "time");
   }
 
   /** A moment with the year that PostgreSQL's calendar counts, in UTC. */

@@ -41,14 +41,13 @@ public final class ParameterCodecs {
   }
 
   private static ParameterCodec momentOrText(@Nullable Schema schema, int type) {
-    IsoTime iso = new IsoTime();
     return switch (type) {
-      case Types.DATE -> value -> date(value, TimeUnits.of(schema, TimeUnits.DAYS), iso);
-      case Types.TIME -> value -> time(value, TimeUnits.of(schema, TimeUnits.MILLIS), iso);
+      case Types.DATE -> value -> date(value, TimeUnits.of(schema, TimeUnits.DAYS));
+      case Types.TIME -> value -> time(value, TimeUnits.of(schema, TimeUnits.MILLIS));
       case Types.TIMESTAMP ->
-          value -> LocalDateTime.ofInstant(instant(value, schema, iso), ZoneOffset.UTC);
+          value -> LocalDateTime.ofInstant(instant(value, schema), ZoneOffset.UTC);
       case Types.TIMESTAMP_WITH_TIMEZONE ->
-          value -> OffsetDateTime.ofInstant(instant(value, schema, iso), ZoneOffset.UTC);
+          value -> OffsetDateTime.ofInstant(instant(value, schema), ZoneOffset.UTC);
       default -> value -> TextCodecs.clean(TextCodecs.textOf(schema, value, "text"));
     };
   }
@@ -96,28 +95,27 @@ public final class ParameterCodecs {
     return decimal;
   }
 
-  private static LocalDate date(Object value, TimeUnits units, IsoTime iso) {
+  private static LocalDate date(Object value, TimeUnits units) {
     if (value instanceof String text) {
-      return LocalDate.ofEpochDay(iso.date(text.toUpperCase(Locale.ROOT)));
+      return LocalDate.ofEpochDay(IsoTime.date(text.toUpperCase(Locale.ROOT)));
     }
-    long micros = MomentValues.instant(value, units, iso, "date");
+    long micros = MomentValues.instant(value, units, "date");
     if (micros % IsoTime.DAY != 0) {
       throw new BadValueException("the value has a time of day, which a date does not keep");
     }
     return LocalDate.ofEpochDay(micros / IsoTime.DAY);
   }
 
-  private static LocalTime time(Object value, TimeUnits units, IsoTime iso) {
-    long micros = MomentValues.clock(value, units, iso);
+  private static LocalTime time(Object value, TimeUnits units) {
+    long micros = MomentValues.clock(value, units);
     if (micros < 0 || micros >= IsoTime.DAY) {
       throw new BadValueException("the time of day is out of range");
     }
     return LocalTime.ofNanoOfDay(micros * 1_000);
   }
 
-  private static Instant instant(Object value, @Nullable Schema schema, IsoTime iso) {
+  private static Instant instant(Object value, @Nullable Schema schema) {
     TimeUnits units = TimeUnits.of(schema, TimeUnits.MILLIS);
-    return Instant.EPOCH.plus(
-        MomentValues.instant(value, units, iso, "timestamp"), ChronoUnit.MICROS);
+    return Instant.EPOCH.plus(MomentValues.instant(value, units, "timestamp"), ChronoUnit.MICROS);
   }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Text, enums, JSON, XML, UUIDs, and every type that is only known by its text. */
 final class TextCodecs {
-  /** What one cell of PostgreSQL may hold, less its header. */
-  private static final int MAX_CELL = 0x3FFFFFFF - 64;
-
   private static final int JSONB_VERSION = 1;
 
   private TextCodecs() {}
@@ -37,9 +34,7 @@ final class TextCodecs {
   }
 
   static String sized(String text) {
-    if (text.length() > MAX_CELL) {
-      throw new BadValueException("the text is larger than 1 GB, the most that a cell holds");
-    }
+    CellSize.check(text.length());
     return text;
   }
 

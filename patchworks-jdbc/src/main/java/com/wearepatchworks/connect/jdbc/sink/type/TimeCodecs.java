@@ -16,7 +16,9 @@ final class TimeCodecs {
   /** What the types hold: from 4713 BC on. */
   private static final long FIRST_MICROS = -210_866_803_200_000_000L;
 
-  private static final long LAST_DAYS = 2_145_031_948L;
+  /** 5874897-12-31. */
+  private static final long LAST_DAYS = 2_145_042_905L;
+
   private static final long FIRST_DAYS = -2_440_588L;
 
   private TimeCodecs() {}
@@ -40,7 +42,6 @@ final class TimeCodecs {
 
   /** {@code timestamp} and {@code timestamptz}: their binary form is the same. */
   static final class Moment implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
     private final String type;
     private final long grain;
@@ -74,7 +75,7 @@ final class TimeCodecs {
     }
 
     private long micros(Object value) {
-      long micros = MomentValues.instant(value, units, iso, type);
+      long micros = MomentValues.instant(value, units, type);
       if (micros < FIRST_MICROS || micros > Long.MAX_VALUE - 1) {
         throw new BadValueException("the time is out of the range of " + type);
       }
@@ -92,7 +93,6 @@ final class TimeCodecs {
 
   /** {@code time}. */
   static final class Clock implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
     private final long grain;
 
@@ -107,7 +107,7 @@ final class TimeCodecs {
     }
 
     private long micros(Object value) {
-      long micros = MomentValues.clock(value, units, iso);
+      long micros = MomentValues.clock(value, units);
       if (micros < 0 || micros > IsoTime.DAY) {
         throw new BadValueException("the time of day is out of range");
       }
@@ -123,7 +123,6 @@ final class TimeCodecs {
 
   /** {@code date}. */
   static final class Day implements Codec {
-    private final IsoTime iso = new IsoTime();
     private final TimeUnits units;
 
     Day(@Nullable Schema schema) {
@@ -151,21 +150,27 @@ final class TimeCodecs {
     }
 
     private long days(Object value) {
-      long days =
-          value instanceof String text
-              ? iso.date(text)
-              : wholeDays(MomentValues.instant(value, units, iso, "date"));
+      long days;
+      if (value instanceof String text) {
+        days = IsoTime.date(text);
+      } else if (value instanceof Date date) {
+        days = whole(millis(date), IsoTime.DAY / 1_000);
+      } else if (value instanceof Integer number && units == TimeUnits.DAYS) {
+        days = number; // the last years lie beyond 64 bits of microseconds
+      } else {
+        days = whole(MomentValues.instant(value, units, "date"), IsoTime.DAY);
+      }
       if (days < FIRST_DAYS || days > LAST_DAYS) {
         throw new BadValueException("the date is out of range");
       }
       return days;
     }
 
-    private static long wholeDays(long micros) {
-      if (micros % IsoTime.DAY != 0) {
+    private static long whole(long time, long day) {
+      if (time % day != 0) {
         throw new BadValueException("the value has a time of day, which a date does not keep");
       }
-      return micros / IsoTime.DAY;
+      return time / day;
     }
 
     @Override

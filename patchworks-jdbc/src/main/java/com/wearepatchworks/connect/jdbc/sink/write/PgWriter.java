@@ -29,6 +29,9 @@ final class PgWriter implements TableWriter {
   /** Below it the turns of COPY and merge cost more than parameters do. */
   private static final int FEW = 100;
 
+  /** COPY goes in pieces; a statement with all its parameters is one message, of 1 GB at most. */
+  private static final int FEW_BYTES = 1 << 20;
+
   /** The protocol counts parameters in 16 bits. */
   private static final int MAX_PARAMETERS = 65_535;
 
@@ -60,14 +63,24 @@ final class PgWriter implements TableWriter {
       return;
     }
     PgStatements sql = statements(group.plan());
-    boolean few = rows.length < FEW && rows.length * sql.columns().size() <= MAX_PARAMETERS;
-    if (few && !careful) {
+    if (!careful && areFew(group, rows, sql)) {
       writeFew(connection, group, rows, sql);
     } else if (group.plan().mode() == InsertMode.INSERT) {
       copy.send(connection, sql.copy(group.plan().copyFormat()), group, rows);
     } else {
       merge(connection, group, rows, sql);
     }
+  }
+
+  private static boolean areFew(Group group, int[] rows, PgStatements sql) {
+    if (rows.length >= FEW || rows.length * sql.columns().size() > MAX_PARAMETERS) {
+      return false;
+    }
+    long bytes = 0;
+    for (int row : rows) {
+      bytes += group.rows().dataEnd(row) - group.rows().dataStart(row);
+    }
+    return bytes <= FEW_BYTES;
   }
 
   private PgStatements statements(Plan plan) {

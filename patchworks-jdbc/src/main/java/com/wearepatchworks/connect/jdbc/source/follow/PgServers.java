@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.OptionalLong;
+import java.time.Duration;
 
 /** Asks a PostgreSQL who it is, and which transactions it has seen. */
 final class PgServers {
@@ -20,12 +20,8 @@ final class PgServers {
           + " (SELECT CAST(CAST(extract(epoch FROM stats_reset) * 1000000 AS bigint) AS text)"
           + " FROM pg_stat_archiver) FROM pg_control_system()";
 
-  /** Of the last checkpoint; written as epoch:id. */
-  private static final String NEXT_ID =
-      "SELECT CAST((CAST(split_part(next_xid, ':', 1) AS bigint) << 32)"
-          + " + CAST(split_part(next_xid, ':', 2) AS bigint) AS text) FROM pg_control_checkpoint()";
-
-  private static final int VERSION_WITH_CHECKPOINTER = 17;
+  private static final String WRITER_DELAY =
+      "SELECT setting FROM pg_settings WHERE name = 'wal_writer_delay'";
 
   private PgServers() {}
 
@@ -44,26 +40,13 @@ final class PgServers {
         ResultSet row = statement.executeQuery(WHO)) {
       row.next();
       String life = row.getString(3);
-      return new Server(row.getString(1), row.getString(2), life == null ? "" : life);
+      return new Server(row.getString(1), row.getString(2), life == null ? "" : life, 0);
     }
   }
 
-  /**
-   * The first id that is given again after a crash; empty when nobody knows any more, because there
-   * was another checkpoint than the one at the end of recovery.
-   */
-  static OptionalLong firstReused(Connection connection) throws SQLException {
-    int version = connection.getMetaData().getDatabaseMajorVersion();
-    String next = single(connection, NEXT_ID);
-    String checkpoints =
-        single(
-            connection,
-            version >= VERSION_WITH_CHECKPOINTER
-                ? "SELECT CAST(num_timed + num_requested AS text) FROM pg_stat_checkpointer"
-                : "SELECT CAST(checkpoints_timed + checkpoints_req AS text) FROM pg_stat_bgwriter");
-    return Long.parseLong(checkpoints) <= 1
-        ? OptionalLong.of(Long.parseLong(next))
-        : OptionalLong.empty();
+  /** How long a round of the WAL writer takes. */
+  static Duration writerDelay(Connection connection) throws SQLException {
+    return Duration.ofMillis(Long.parseLong(single(connection, WRITER_DELAY)));
   }
 
   static Snapshot snapshot(Connection connection) throws SQLException {

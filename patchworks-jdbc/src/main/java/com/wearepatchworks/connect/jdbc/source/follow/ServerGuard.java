@@ -2,9 +2,10 @@
 package com.wearepatchworks.connect.jdbc.source.follow;
 
 import com.wearepatchworks.connect.jdbc.source.offset.Server;
+import com.wearepatchworks.connect.jdbc.source.offset.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.OptionalLong;
+import java.time.Duration;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ final class ServerGuard {
   private final String table;
   private final Failover failover;
   private @Nullable Server known;
+  private DurableIds durable = new DurableIds(Duration.ZERO, 0);
   private long firstReused;
 
   /**
@@ -33,7 +35,7 @@ final class ServerGuard {
   /** What has become of the server. */
   enum Verdict {
     SAME,
-    /** It crashed: transactions from {@link #firstReused} on are others than before. */
+    /** It crashed: transactions from {@link #firstReused} on may be others than before. */
     CRASHED,
     /** Its last transactions may be others than before, and nobody knows from which on. */
     UNSURE
@@ -53,9 +55,14 @@ final class ServerGuard {
       accept(before, found);
       verdict = Verdict.UNSURE;
     } else if (before != null && found.hasCrashedSince(before)) {
-      verdict = crashed(connection);
+      verdict = crashed(before);
     }
     known = found;
+    durable =
+        new DurableIds(
+            PgServers.writerDelay(connection),
+            before == null || verdict == Verdict.UNSURE ? 0 : before.durable());
+    snapshot(connection);
     return verdict;
   }
 
@@ -78,22 +85,40 @@ final class ServerGuard {
 
   /**
    * Ids of transactions that were rolled back, or committed without waiting for the disk, may be
-   * given again after a crash: their log was lost. A snapshot from before holds them for over.
+   * given again after a crash: their log was lost. A snapshot from before holds them for over. It
+   * does not matter how many crashes there were.
    */
-  private Verdict crashed(Connection connection) throws SQLException {
-    OptionalLong next = PgServers.firstReused(connection);
-    if (next.isPresent()) {
-      firstReused = next.getAsLong();
+  private Verdict crashed(Server before) {
+    if (before.durable() > 0) {
+      firstReused = before.durable();
       LOG.warn(
-          "Server of {} has crashed; transactions from {} on are new ones", table, firstReused);
+          "Server of {} has crashed. Transactions from {} on are read again, because those whose log"
+              + " was lost may have given their ids to others",
+          table,
+          firstReused);
       return Verdict.CRASHED;
     }
     LOG.warn(
-        "Server of {} has crashed some time ago. The last {} transactions are read again, because"
-            + " those whose log was lost may have given their ids to others",
+        "Server of {} has crashed. The last {} transactions are read again, because those whose log"
+            + " was lost may have given their ids to others",
         table,
         failover.transactions());
     return Verdict.UNSURE;
+  }
+
+  /** Which transactions are over now. */
+  Snapshot snapshot(Connection connection) throws SQLException {
+    long asked = System.nanoTime();
+    Snapshot now = PgServers.snapshot(connection);
+    lived(asked);
+    durable.over(now.xmin(), System.nanoTime());
+    return now;
+  }
+
+  /** The server answered what it was asked at that time of {@link System#nanoTime}. */
+  void lived(long asked) {
+    durable.lived(asked);
+    known = known == null ? null : known.withDurable(durable.id());
   }
 
   long firstReused() {

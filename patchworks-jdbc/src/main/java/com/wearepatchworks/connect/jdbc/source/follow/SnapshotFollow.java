@@ -36,6 +36,7 @@ final class SnapshotFollow implements Follow {
   private @Nullable Snapshot to;
   private List<Range> ranges = List.of();
   private Object @Nullable [] position;
+  private long asked;
 
   /**
    * Of a table.
@@ -76,7 +77,7 @@ final class SnapshotFollow implements Follow {
   public void connected(Connection connection) throws SQLException {
     Verdict verdict = guard.check(connection);
     if (from == null) {
-      from = PgServers.snapshot(connection);
+      from = guard.snapshot(connection);
     } else if (verdict == Verdict.UNSURE) {
       from = from.rewound(failover.transactions());
       to = null;
@@ -92,19 +93,24 @@ final class SnapshotFollow implements Follow {
       to = to.before(id);
       ranges = Ranges.between(from, to);
     }
+    if (ranges.isEmpty()) { // the position is none of the next window
+      to = null;
+      position = null;
+    }
   }
 
   @Override
   public Optional<PageQuery> next(Connection connection, int limit) throws SQLException {
     Snapshot seen = known(from);
     if (to == null || ranges.isEmpty()) {
-      Snapshot now = PgServers.snapshot(connection);
+      Snapshot now = guard.snapshot(connection);
       if (now.text().equals(seen.text())) {
         return Optional.empty();
       }
       to = now;
       ranges = Ranges.between(seen, now);
     }
+    asked = System.nanoTime();
     return Optional.of(selection.page(window(seen, known(to)), keys, limit));
   }
 
@@ -139,6 +145,7 @@ final class SnapshotFollow implements Follow {
 
   @Override
   public void read(Object @Nullable [] last, Extent extent) {
+    guard.lived(asked);
     if (last != null) {
       position = last;
     }

@@ -48,6 +48,7 @@ final class XminFollow implements Follow {
 
   private long to;
   private Object @Nullable [] position;
+  private long asked;
 
   /** Of a table, in the order of {@code keys}. */
   XminFollow(
@@ -96,7 +97,7 @@ final class XminFollow implements Follow {
   public void connected(Connection connection) throws SQLException {
     Verdict verdict = guard.check(connection);
     if (from < 0) {
-      from = PgServers.snapshot(connection).xmin();
+      from = guard.snapshot(connection).xmin();
     } else if (verdict == Verdict.UNSURE && from > 0) {
       from = Math.max(1, from - source.failover().transactions());
       to = 0;
@@ -110,7 +111,7 @@ final class XminFollow implements Follow {
   @Override
   public Optional<PageQuery> next(Connection connection, int limit) throws SQLException {
     if (to == 0) {
-      long horizon = PgServers.snapshot(connection).xmin();
+      long horizon = guard.snapshot(connection).xmin();
       if (horizon <= from) {
         return Optional.empty();
       }
@@ -121,6 +122,7 @@ final class XminFollow implements Follow {
           "%s has not been read for %d transactions, more than PostgreSQL's row headers can tell apart: delete its offset to read it anew"
               .formatted(source.label(), to - from));
     }
+    asked = System.nanoTime();
     return Optional.of(selection.page(window(), keys, limit));
   }
 
@@ -160,6 +162,7 @@ final class XminFollow implements Follow {
 
   @Override
   public void read(Object @Nullable [] last, Extent extent) {
+    guard.lived(asked);
     position = last == null ? position : last;
     if (extent == Extent.REST) {
       from = to;

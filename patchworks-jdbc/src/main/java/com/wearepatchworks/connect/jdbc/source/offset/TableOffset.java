@@ -26,6 +26,7 @@ public record TableOffset(
   private static final String SYSTEM = "system";
   private static final String TIMELINE = "timeline";
   private static final String LIFE = "life";
+  private static final String DURABLE = "durable";
   private static final String FROM = "from";
   private static final String TO = "to";
 
@@ -33,7 +34,7 @@ public record TableOffset(
   static final String POSITION = "position";
 
   private static final Set<String> FIELDS =
-      Set.of(MODE, SYSTEM, TIMELINE, LIFE, FROM, TO, POSITION);
+      Set.of(MODE, SYSTEM, TIMELINE, LIFE, DURABLE, FROM, TO, POSITION);
 
   /** Values of other modes: no server, no window. */
   public static TableOffset of(String mode, @Nullable List<String> position) {
@@ -73,9 +74,17 @@ public record TableOffset(
       throw new IllegalArgumentException("'system' and 'timeline' go together");
     }
     String life = text(stored, LIFE);
+    String durable = text(stored, DURABLE);
+    if (durable != null) {
+      id(durable);
+    }
     return system == null || timeline == null
         ? null
-        : new Server(system, timeline, life == null ? "" : life);
+        : new Server(
+            system,
+            timeline,
+            life == null ? "" : life,
+            durable == null ? 0 : Long.parseLong(durable));
   }
 
   private static @Nullable String text(Map<String, ?> stored, String field) {
@@ -145,6 +154,7 @@ public record TableOffset(
       map.put(SYSTEM, server.system());
       map.put(TIMELINE, server.timeline());
       map.put(LIFE, server.life());
+      putIfSet(map, DURABLE, server.durable() == 0 ? null : Long.toString(server.durable()));
     }
     putIfSet(map, FROM, from);
     putIfSet(map, TO, to);

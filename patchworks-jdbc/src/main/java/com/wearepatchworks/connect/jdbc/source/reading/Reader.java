@@ -85,6 +85,7 @@ final class Reader implements Runnable {
         table.connected(connection);
       }
       line.settle();
+      turns.wake(); // nobody heard what was told while there was no connection
     }
     if (turns.isTimeToLook()) {
       discover(connection);

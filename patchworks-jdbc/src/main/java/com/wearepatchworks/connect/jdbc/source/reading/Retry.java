@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.reading;
 
+import com.wearepatchworks.connect.core.delivery.RetryPolicy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits longer and longer between attempts, for ever: a database may be away for a night. */
 final class Retry {
   private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
-  private static final Duration FIRST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final int DOUBLINGS = 6;
+  private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(Duration.ofMillis(200), LONGEST, FOREVER);
 
   private final String address;
   private int failures;
@@ -21,12 +24,11 @@ final class Retry {
 
   /** How long to wait. */
   Duration failed(RuntimeException why) {
-    Duration wait = FIRST.multipliedBy(1L << Math.min(failures, DOUBLINGS));
-    Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     failures++;
-    LOG.warn(
-        "Attempt {} failed, again in {} ms: {}", failures, bounded.toMillis(), why.getMessage());
-    return bounded;
+    @Nullable Duration delay = POLICY.delay(failures, Duration.ZERO, null);
+    Duration wait = delay == null ? LONGEST : delay;
+    LOG.warn("Attempt {} failed, again in {} ms: {}", failures, wait.toMillis(), why.getMessage());
+    return wait;
   }
 
   void succeeded() {

@@ -16,10 +16,10 @@ final class PgArrays {
 
   private PgArrays() {}
 
-  static PgType of(PgType item, String column) {
+  static PgType of(PgType item, char delimiter, String column) {
     return new PgType(
         () -> SchemaBuilder.array(item.schema().get().optional().build()),
-        Decoder.ofText(text -> parse(text, item.text(), column)),
+        Decoder.ofText(text -> parse(text, delimiter, item.text(), column)),
         sent -> unpack(sent, item.binary(), column));
   }
 
@@ -49,7 +49,7 @@ final class PgArrays {
   }
 
   /** {@code {1,"a \"b\"",NULL}}, perhaps behind bounds: {@code [0:1]={1,2}}. */
-  private static Object parse(String text, Decoder item, String column) {
+  private static Object parse(String text, char delimiter, Decoder item, String column) {
     List<@Nullable Object> items = new ArrayList<>();
     int at = text.indexOf('{') + 1;
     while (text.charAt(at) != '}') {
@@ -58,10 +58,10 @@ final class PgArrays {
       }
       StringBuilder out = new StringBuilder();
       boolean quoted = text.charAt(at) == '"';
-      at = quoted ? quoted(text, at + 1, out) : bare(text, at, out);
+      at = quoted ? quoted(text, at + 1, out) : bare(text, delimiter, at, out);
       boolean isNull = !quoted && out.toString().equals("NULL");
       items.add(isNull ? null : item.decode(out.toString().getBytes(StandardCharsets.UTF_8)));
-      if (text.charAt(at) == ',') {
+      if (text.charAt(at) == delimiter) {
         at++;
       }
     }
@@ -79,9 +79,9 @@ final class PgArrays {
     return at + 1;
   }
 
-  private static int bare(String text, int from, StringBuilder out) {
+  private static int bare(String text, char delimiter, int from, StringBuilder out) {
     int at = from;
-    while (text.charAt(at) != ',' && text.charAt(at) != '}') {
+    while (text.charAt(at) != delimiter && text.charAt(at) != '}') {
       if (text.charAt(at) == '\\') {
         at++;
       }

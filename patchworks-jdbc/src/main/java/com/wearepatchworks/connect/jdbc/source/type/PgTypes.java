@@ -32,8 +32,10 @@ final class PgTypes {
     if (options.arrays() == TypeOptions.Arrays.STRING) {
       return null;
     }
-    PgType item = scalar(name.substring(1), column, options);
-    return PgArrays.of(item == null ? PgType.string() : item, column.name());
+    String itemName = name.substring(1);
+    PgType item = scalar(itemName, column, options);
+    char delimiter = itemName.equals("box") ? ';' : ',';
+    return PgArrays.of(item == null ? PgType.string() : item, delimiter, column.name());
   }
 
   private static @Nullable PgType scalar(String name, Column column, TypeOptions options) {
