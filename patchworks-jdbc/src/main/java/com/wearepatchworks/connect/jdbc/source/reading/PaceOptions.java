@@ -60,7 +60,8 @@ public record PaceOptions(
                 .advanced()
                 .doc(
                     "Bytes of one page, roughly, by the size of the rows before: pages of wide rows"
-                        + " are shorter. The first page of a table has 200 rows at most."))
+                        + " are shorter. The first page of a table that had nothing new has 200"
+                        + " rows at most, and those behind it eight times as many each."))
         .add(
             Option.number(BUFFER_BYTES)
                 .defaultsTo(16_777_216L)

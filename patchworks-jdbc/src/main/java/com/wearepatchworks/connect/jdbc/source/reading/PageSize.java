@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.reading;
 
-/** How many rows to ask for: few of a table that is new, then as many as the bytes allow. */
+import com.wearepatchworks.connect.jdbc.source.follow.Follow.Extent;
+
+/**
+ * How many rows to ask for: few of a table that had nothing new, so that the first ones are soon in
+ * Kafka, then as many as the bytes allow.
+ */
 final class PageSize {
   private static final int FIRST = 200;
   private static final int GROWTH = 8;
 
   private final int maxRows;
   private final long maxBytes;
-  private volatile int rows;
+  private int rows;
   private volatile long bytesPerRow = 1_000;
 
   PageSize(int maxRows, long maxBytes) {
@@ -18,7 +23,12 @@ final class PageSize {
   }
 
   int rows() {
-    return rows;
+    return (int) Math.max(1, Math.min(rows, maxBytes / bytesPerRow));
+  }
+
+  /** For the thread that reads: what comes next is larger while there is more. */
+  void next(Extent extent) {
+    rows = (int) Math.min(extent == Extent.FULL ? (long) rows * GROWTH : FIRST, maxRows);
   }
 
   /** What so many rows will take, by those before. */
@@ -26,13 +36,10 @@ final class PageSize {
     return count * bytesPerRow;
   }
 
-  /** A page held so much. */
-  synchronized void read(int count, long bytes) {
+  /** A page held so much; any thread. */
+  void read(int count, long bytes) {
     if (count > 0) {
       bytesPerRow = Math.max(1, bytes / count);
-      long fitting = maxBytes / bytesPerRow;
-      long grown = Math.min((long) rows * GROWTH, maxRows);
-      rows = (int) Math.max(1, Math.min(grown, fitting));
     }
   }
 }

@@ -93,6 +93,7 @@ final class TableReader {
     }
     Extent extent = extent(count, limit);
     follow.read(last, extent);
+    size.next(extent);
     size.read(page.size(), bytes);
     if (!page.isEmpty()) {
       offset = page.get(page.size() - 1).offset();
@@ -123,6 +124,7 @@ final class TableReader {
         offset = page.offset(last);
       }
       follow.read(last, extent);
+      size.next(extent);
       return new Chunk(
           count, size.bytes(count), extent == Extent.FULL, () -> page.records(count, size));
     } catch (SQLException | RuntimeException e) {

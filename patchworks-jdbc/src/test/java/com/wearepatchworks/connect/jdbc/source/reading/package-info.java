@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Tests of plans. */
+@NullMarked
+package com.wearepatchworks.connect.jdbc.source.reading;
+
+import org.jspecify.annotations.NullMarked;
