@@ -16,7 +16,11 @@ public final class JdbcBenchmark {
     /** The sink's task, without Kafka. */
     SINK_TASK,
     /** The source's task, without Kafka. */
-    SOURCE_TASK
+    SOURCE_TASK,
+    /** Both through a worker. */
+    WORKER,
+    /** A huge table with little memory. */
+    HEAP
   }
 
   private final JdbcLab lab;
@@ -61,6 +65,12 @@ public final class JdbcBenchmark {
     }
     if (parts.contains(Part.SOURCE_TASK)) {
       new SourceTasks(lab, sizes).run(report);
+    }
+    if (parts.contains(Part.WORKER)) {
+      new WorkerPart(lab, sizes, rows).run(report);
+    }
+    if (parts.contains(Part.HEAP)) {
+      new HugeTable(lab, sizes).run(report);
     }
   }
 }

@@ -18,6 +18,8 @@ import org.apache.kafka.connect.sink.SinkTask;
  * first {@code put} until all offsets may be committed. The tasks have started before.
  */
 public final class SinkTaskMain {
+  private static final String TOPIC = "rows";
+
   private SinkTaskMain() {}
 
   /** No arguments. */
@@ -51,14 +53,16 @@ public final class SinkTaskMain {
     int tasks = request.number("tasks");
     Map<String, String> options = request.options();
     SinkConnector connector =
-        (SinkConnector)
-            Class.forName(options.get("connector.class")).getDeclaredConstructor().newInstance();
+        Class.forName(options.get("connector.class"))
+            .asSubclass(SinkConnector.class)
+            .getDeclaredConstructor()
+            .newInstance();
     connector.start(options);
     List<Map<String, String>> configs = connector.taskConfigs(tasks);
     List<Long> ids = Structs.ids(request.number("rows"), Order.valueOf(request.text("order")));
     List<TaskWriter> writers = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      List<SinkRecord> records = Structs.partition(ids, options.get("topics"), i, tasks);
+      List<SinkRecord> records = Structs.partition(ids, TOPIC, i, tasks);
       SinkTask task = (SinkTask) connector.taskClass().getDeclaredConstructor().newInstance();
       writers.add(new TaskWriter(task, configs.get(i), records, request.number("per.put")));
     }

@@ -24,8 +24,10 @@ final class TaskReader implements AutoCloseable {
   static TaskReader start(Map<String, String> options, @Nullable SourceRecord behind)
       throws ReflectiveOperationException {
     SourceConnector connector =
-        (SourceConnector)
-            Class.forName(options.get("connector.class")).getDeclaredConstructor().newInstance();
+        Class.forName(options.get("connector.class"))
+            .asSubclass(SourceConnector.class)
+            .getDeclaredConstructor()
+            .newInstance();
     connector.start(options);
     Map<String, String> config = connector.taskConfigs(1).get(0);
     SourceTask task = (SourceTask) connector.taskClass().getDeclaredConstructor().newInstance();
