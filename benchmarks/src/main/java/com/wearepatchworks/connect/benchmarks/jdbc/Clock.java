@@ -16,9 +16,6 @@ record Clock(long nanos, double client, double server) {
   Timing stop(WorkerLab lab, long rows) {
     double seconds = (System.nanoTime() - nanos) / 1e9;
     return new Timing(
-        rows,
-        seconds,
-        lab.cpuSeconds() - client,
-        lab.jdbc().serverCpu().seconds() - server);
+        rows, seconds, lab.cpuSeconds() - client, lab.jdbc().serverCpu().seconds() - server);
   }
 }

@@ -54,6 +54,8 @@ public final class JdbcBenchmark {
     report.table(
         new Table("", "")
             .row("database", rows.text("SELECT version()"))
+            .row("Debezium", debezium())
+            .row("psql", PsqlContender.isInstalled() ? "the machine's" : "none")
             .row("server", "fsync, full_page_writes and synchronous_commit on, else as installed")
             .row(
                 "a row",
@@ -72,5 +74,9 @@ public final class JdbcBenchmark {
     if (parts.contains(Part.HEAP)) {
       new HugeTable(lab, sizes).run(report);
     }
+  }
+
+  private String debezium() {
+    return lab.classpath().hasDebezium() ? lab.classpath().debeziumVersion() : "none";
   }
 }

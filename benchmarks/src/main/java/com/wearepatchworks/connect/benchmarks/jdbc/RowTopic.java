@@ -74,8 +74,7 @@ final class RowTopic implements AutoCloseable {
   /** Whether consumers of this group share all partitions. */
   boolean isAssigned(String group, int members) {
     try {
-      var description =
-          admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
+      var description = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
       if (description == null) {
         return false;
       }

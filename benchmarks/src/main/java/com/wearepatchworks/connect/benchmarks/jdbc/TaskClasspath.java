@@ -41,7 +41,18 @@ record TaskClasspath(Path plugins, Path debeziumFile) {
     return joined(debeziumJars());
   }
 
-  /** The same without what a worker has, for a plugin's directory. */
+  /** Its version, by the name of its jar. */
+  String debeziumVersion() {
+    String jar = "debezium-connector-jdbc-";
+    return debeziumJars().stream()
+        .map(TaskClasspath::name)
+        .filter(name -> name.startsWith(jar))
+        .map(name -> name.substring(jar.length(), name.length() - ".jar".length()))
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  /** Its jars without what a worker has, for a plugin's directory. */
   List<String> debeziumPlugin() {
     return debeziumJars().stream()
         .filter(jar -> COMMON.stream().noneMatch(name(jar)::startsWith))

@@ -126,7 +126,8 @@ final class WorkerLab implements AutoCloseable {
                       .build(),
                   HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != CREATED) {
-        throw new BenchmarkException("the worker refuses connector %s: %s".formatted(name, answer.body()));
+        throw new BenchmarkException(
+            "the worker refuses connector %s: %s".formatted(name, answer.body()));
       }
     } catch (IOException e) {
       throw new BenchmarkException("the worker does not answer", e);

@@ -115,10 +115,8 @@ final class WorkerSinks {
     } else if (contender.equals(CONNECTOR)) {
       options.putAll(TaskContender.options(lab.jdbc(), job.mode(), topic.name()));
     } else {
-      options.putAll(
-          DebeziumContender.options(lab.jdbc(), job.mode(), topic.name(), Tuning.TUNED));
-      options.put(
-          "consumer.override.max.poll.records", Integer.toString(Tuning.TUNED.batch()));
+      options.putAll(DebeziumContender.options(lab.jdbc(), job.mode(), topic.name(), Tuning.TUNED));
+      options.put("consumer.override.max.poll.records", Integer.toString(Tuning.TUNED.batch()));
     }
     options.put("tasks.max", Integer.toString(job.writers()));
     return options;

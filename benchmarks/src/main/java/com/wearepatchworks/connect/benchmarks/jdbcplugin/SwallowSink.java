@@ -16,7 +16,11 @@ public final class SwallowSink extends SinkConnector {
   static final String FILE = "file";
   static final ConfigDef OPTIONS =
       new ConfigDef()
-          .define(FILE, Type.STRING, Importance.HIGH, "Each task keeps its count in one of this name with its number.");
+          .define(
+              FILE,
+              Type.STRING,
+              Importance.HIGH,
+              "Each task keeps its count in one of this name with its number.");
 
   private Map<String, String> options = Map.of();
 
