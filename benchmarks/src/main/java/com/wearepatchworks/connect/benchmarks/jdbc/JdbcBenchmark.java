@@ -45,6 +45,7 @@ public final class JdbcBenchmark {
         new JdbcLab.Setup(setup.archive, setup.plan, setup.progress, setup.debezium);
     try (JdbcLab lab = JdbcLab.open(ours)) {
       new JdbcBenchmark(lab, setup.sizes).measure(parts, report);
+      lab.finished();
     }
   }
 

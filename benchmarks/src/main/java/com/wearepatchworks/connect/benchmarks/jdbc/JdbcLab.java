@@ -27,6 +27,7 @@ final class JdbcLab implements AutoCloseable {
   private final ServerCpu serverCpu;
   private final TaskClasspath classpath;
   private final List<ChildJvm> children = new ArrayList<>();
+  private boolean finished;
 
   /**
    * What a run is given.
@@ -39,7 +40,7 @@ final class JdbcLab implements AutoCloseable {
     this.setup = setup;
     this.directory = directory;
     this.server = server;
-    this.serverCpu = ServerCpu.ofBackend(server.number("SELECT pg_backend_pid()"));
+    this.serverCpu = ServerCpu.of(server);
     Path plugins = PluginPath.unzip(directory.resolve("plugins"), List.of(setup.archive.zip()));
     this.classpath = new TaskClasspath(plugins, setup.debezium);
   }
@@ -94,10 +95,21 @@ final class JdbcLab implements AutoCloseable {
     return new TaskJvm(name, child, directory);
   }
 
+  /** All went well: the logs are not needed. */
+  void finished() {
+    finished = true;
+  }
+
   @Override
   public void close() {
     children.forEach(ChildJvm::close);
     server.close();
+    if (finished) {
+      delete();
+    }
+  }
+
+  private void delete() {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -57,11 +57,11 @@ final class PsqlContender implements Contender {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(lab.directory().resolve("psql.log").toFile()));
     psql.environment().put("PGPASSWORD", server.password());
-    double before = lab.serverCpu().seconds();
+    double before = lab.serverCpu().settledSeconds();
     long start = System.nanoTime();
     run(psql);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Timing(job.rows(), seconds, 0, lab.serverCpu().seconds() - before);
+    return new Timing(job.rows(), seconds, 0, lab.serverCpu().settledSeconds() - before);
   }
 
   private static void run(ProcessBuilder psql) {

@@ -33,13 +33,13 @@ record TaskJvm(String name, ChildJvm process, Path directory) {
 
   /** Asks for what is timed; the server's time is what it takes from question to answer. */
   Timing timed(Map<String, String> settings, long rows, ServerCpu server) {
-    double before = server.seconds();
+    double before = server.settledSeconds();
     String[] nanos = ask(settings).split(" ", -1);
     return new Timing(
         rows,
         Long.parseLong(nanos[0]) / NANOS,
         Long.parseLong(nanos[1]) / NANOS,
-        server.seconds() - before);
+        server.settledSeconds() - before);
   }
 
   private Path write(Map<String, String> settings) {

@@ -56,7 +56,15 @@ public record Request(Map<String, String> settings) {
       return work.call();
     } catch (Exception e) {
       e.printStackTrace();
-      return "failed: " + e.toString().lines().findFirst().orElse("");
+      return "failed: " + rootOf(e).toString().lines().findFirst().orElse("");
     }
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 }
