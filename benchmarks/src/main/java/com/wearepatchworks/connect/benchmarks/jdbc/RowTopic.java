@@ -71,25 +71,6 @@ final class RowTopic implements AutoCloseable {
     }
   }
 
-  /** Whether consumers of this group share all partitions. */
-  boolean isAssigned(String group, int members) {
-    try {
-      var description = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
-      if (description == null) {
-        return false;
-      }
-      var found = description.get().members();
-      return found.size() == members
-          && found.stream().mapToInt(one -> one.assignment().topicPartitions().size()).sum()
-              == PARTITIONS;
-    } catch (ExecutionException notYet) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkException("interrupted while looking at group " + group, e);
-    }
-  }
-
   /** Ids of the last record of each partition. */
   List<Long> lastIds() {
     try (KafkaConsumer<byte[], byte[]> consumer =

@@ -13,14 +13,21 @@ import java.util.stream.Stream;
 
 /**
  * Class paths of JVMs in which one library is measured and no other one is there: this program's
- * classes, Kafka's API, one logging binding, and the library.
+ * classes, Kafka's API and runtime (of which
+ * Debezium wants a class), one logging binding, and the library.
  *
  * @param plugins directory with the unzipped archive
  * @param debeziumFile holds Debezium's class path
  */
 record TaskClasspath(Path plugins, Path debeziumFile) {
   private static final List<String> COMMON =
-      List.of("connect-api-", "kafka-clients-", "slf4j-api-", "log4j-", "patchworks-sandbox");
+      List.of(
+          "connect-api-",
+          "connect-runtime-",
+          "kafka-clients-",
+          "slf4j-api-",
+          "log4j-",
+          "patchworks-sandbox");
 
   /** The jars of the archive, as it ships them. */
   String archive() {

@@ -2,17 +2,12 @@
 package com.wearepatchworks.connect.benchmarks.jdbc;
 
 import com.wearepatchworks.connect.benchmarks.jdbcplugin.RowsPlugin;
-import com.wearepatchworks.connect.benchmarks.lab.Json;
 import com.wearepatchworks.connect.benchmarks.lab.Lab;
 import com.wearepatchworks.connect.benchmarks.process.BenchmarkException;
 import com.wearepatchworks.connect.benchmarks.process.CpuTime;
 import com.wearepatchworks.connect.benchmarks.process.Pause;
 import com.wearepatchworks.connect.sandbox.Sandbox;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +21,6 @@ final class WorkerLab implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int STEPS_PER_LOOK = 100;
-  private static final int CREATED = 201;
 
   private final JdbcLab jdbc;
   private final Lab kafka;
@@ -107,33 +101,6 @@ final class WorkerLab implements AutoCloseable {
 
     String title() {
       return title;
-    }
-  }
-
-  /** Creates a connector whose tasks start but do nothing until it is resumed. */
-  void createPaused(String name, Map<String, String> options) {
-    String body =
-        "{\"name\":\"%s\",\"initial_state\":\"PAUSED\",\"config\":%s}"
-            .formatted(name, Json.object(options));
-    URI uri = worker.rest().url().resolve("/connectors");
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(uri)
-                      .header("Content-Type", "application/json")
-                      .POST(HttpRequest.BodyPublishers.ofString(body))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != CREATED) {
-        throw new BenchmarkException(
-            "the worker refuses connector %s: %s".formatted(name, answer.body()));
-      }
-    } catch (IOException e) {
-      throw new BenchmarkException("the worker does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkException("interrupted", e);
     }
   }
 

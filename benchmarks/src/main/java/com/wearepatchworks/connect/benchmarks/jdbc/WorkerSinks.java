@@ -4,6 +4,7 @@ package com.wearepatchworks.connect.benchmarks.jdbc;
 import com.wearepatchworks.connect.benchmarks.jdbc.DebeziumContender.Tuning;
 import com.wearepatchworks.connect.benchmarks.jdbc.WorkerLab.Converter;
 import com.wearepatchworks.connect.benchmarks.jdbcplugin.SwallowSink;
+import com.wearepatchworks.connect.benchmarks.lab.Json;
 import com.wearepatchworks.connect.benchmarks.process.BenchmarkException;
 import com.wearepatchworks.connect.benchmarks.report.Table;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Rows from a topic into a table: by the sink and by Debezium's; and into nothing. */
 final class WorkerSinks {
   static final String SWALLOW = "swallowed";
   static final String CONNECTOR = "connector";
+
+  private static final String NEW_ONES =
+      "SELECT count(*) FROM %s WHERE customer <> 'before'".formatted(Rows.WRITTEN);
 
   private final WorkerLab lab;
   private final Rows rows;
@@ -84,23 +89,25 @@ final class WorkerSinks {
     return timings;
   }
 
-  /** From the moment that a connector whose consumers have their partitions is resumed. */
+  /** From the first rows that are there: a connector's start is not part of its rate. */
   private Timing consume(String contender, Job job) {
     String name = lab.name(contender);
     Path file = lab.jdbc().directory().resolve(name + ".count");
-    rows.prepare(job);
-    lab.createPaused(name, options(contender, job, file));
-    lab.await(name, () -> topic.isAssigned("connect-" + name, job.writers()));
+    boolean swallows = contender.equals(SWALLOW);
+    LongSupplier progress =
+        swallows ? () -> counted(file, job.writers()) : () -> Long.parseLong(rows.text(NEW_ONES));
     BooleanSupplier done =
-        contender.equals(SWALLOW)
+        swallows
             ? () -> counted(file, job.writers()) >= count
             : () -> Long.parseLong(rows.text(lastOnes)) == topic.partitions();
-    Clock clock = Clock.start(lab);
-    lab.worker().rest().resume(name);
+    rows.prepare(job);
+    lab.worker().rest().put(name, Json.object(options(contender, job, file)));
+    Begin begin = new Begin(lab, progress);
+    lab.await(name, begin);
     lab.await(name, done);
-    Timing timing = clock.stop(lab, count);
+    Timing timing = begin.clock().stop(lab, count - begin.before());
     lab.worker().rest().delete(name);
-    if (!contender.equals(SWALLOW)) {
+    if (!swallows) {
       rows.verify(job, contender);
     }
     return timing;
