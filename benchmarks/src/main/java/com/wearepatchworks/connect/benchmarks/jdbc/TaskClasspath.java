@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Class paths of JVMs in which one library is measured and no other one is there: this program's
- * classes, Kafka's API and runtime (of which
- * Debezium wants a class), one logging binding, and the library.
+ * classes, Kafka's API and runtime (of which Debezium wants a class), one logging binding, and the
+ * library.
  *
  * @param plugins directory with the unzipped archive
  * @param debeziumFile holds Debezium's class path
@@ -28,6 +28,10 @@ record TaskClasspath(Path plugins, Path debeziumFile) {
           "slf4j-api-",
           "log4j-",
           "patchworks-sandbox");
+
+  /** What a plugin takes from its worker, like Debezium's own archive: two of it do not mix. */
+  private static final List<String> OF_WORKER =
+      List.of("jackson-core-", "jackson-databind-", "jackson-annotations-");
 
   /** The jars of the archive, as it ships them. */
   String archive() {
@@ -63,6 +67,7 @@ record TaskClasspath(Path plugins, Path debeziumFile) {
   List<String> debeziumPlugin() {
     return debeziumJars().stream()
         .filter(jar -> COMMON.stream().noneMatch(name(jar)::startsWith))
+        .filter(jar -> OF_WORKER.stream().noneMatch(name(jar)::startsWith))
         .toList();
   }
 

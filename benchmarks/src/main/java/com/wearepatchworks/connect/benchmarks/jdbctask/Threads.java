@@ -14,7 +14,8 @@ final class Threads {
   private Threads() {}
 
   /** Returns when all are done; throws what the first one threw. */
-  static void run(List<Callable<Void>> work) throws InterruptedException, ExecutionException {
+  static void run(List<? extends Callable<Void>> work)
+      throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(work.size());
     try {
       List<Future<Void>> results = new ArrayList<>(threads.invokeAll(work));
