@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     description = "Measures the connectors against what the same libraries do bare.",
     mixinStandardHelpOptions = true,
-    subcommands = {HttpCommand.class, SftpCommand.class})
+    subcommands = {HttpCommand.class, SftpCommand.class, JdbcCommand.class})
 public final class Benchmarks implements Callable<Integer> {
   private Benchmarks() {}
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM of the benchmark's own class path: a bare contender, or the target. It takes commands and
- * ends with this one.
+ * A JVM of the benchmark's own: a bare contender, or the target. It takes commands and ends with
+ * this one.
  */
 public final class ChildJvm implements AutoCloseable {
   static final String READY = "ready";
@@ -33,7 +33,17 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it is ready.
+   * What runs in it.
+   *
+   * @param name for messages and the log file
+   * @param main a class that ends in {@link Commands#serve}
+   * @param classPath jars and directories
+   * @param jvmArguments such as {@code -Xmx512m}
+   */
+  public record Program(String name, Class<?> main, String classPath, List<String> jvmArguments) {}
+
+  /**
+   * Starts it on this JVM's own class path and waits until it is ready.
    *
    * @param name for messages and the log file
    * @param main a class that ends in {@link Commands#serve}
@@ -42,15 +52,26 @@ public final class ChildJvm implements AutoCloseable {
    */
   public static ChildJvm start(
       String name, Class<?> main, List<String> jvmArguments, Path directory, String... arguments) {
+    String own = System.getProperty("java.class.path");
+    return start(new Program(name, main, own, jvmArguments), directory, arguments);
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param directory of its log
+   */
+  public static ChildJvm start(Program program, Path directory, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(jvmArguments);
+    command.addAll(program.jvmArguments);
     command.add("-Dpatchworks.log.console=INFO");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+    command.add(program.classPath);
+    command.add(program.main.getName());
     command.addAll(List.of(arguments));
-    Path log = directory.resolve(name.replace(' ', '-') + ".log");
+    String name = program.name;
+    Path log = directory.resolve(name.replaceAll("\\W+", "-") + ".log");
     try {
       ChildJvm child =
           new ChildJvm(
