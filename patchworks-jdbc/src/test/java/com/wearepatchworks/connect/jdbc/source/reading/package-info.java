@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Tests of plans. */
+/** Tests of pages. */
 @NullMarked
 package com.wearepatchworks.connect.jdbc.source.reading;
 
