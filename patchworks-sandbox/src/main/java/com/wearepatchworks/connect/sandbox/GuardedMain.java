@@ -10,10 +10,18 @@ import java.util.Arrays;
  *
  * <p>Arguments: the name of the class, then its arguments. The parent keeps the pipe to this
  * process's standard input open; when the parent dies, even by {@code kill -9}, the pipe ends and
- * so does this process, at once.
+ * so does this process, at once. A byte in the pipe asks for an orderly end: what {@link
+ * #beforeExit} was given, then the shutdown hooks.
  */
 public final class GuardedMain {
+  private static volatile Runnable beforeExit = () -> {};
+
   private GuardedMain() {}
+
+  /** What is to be done when the parent asks for the end, before any shutdown hook runs. */
+  static void beforeExit(Runnable action) {
+    beforeExit = action;
+  }
 
   /**
    * Starts the guard and calls the given class.
@@ -22,7 +30,7 @@ public final class GuardedMain {
    * @throws Throwable what that {@code main} throws
    */
   public static void main(String[] args) throws Throwable {
-    Thread guard = new Thread(GuardedMain::haltAtEndOfInput, "parent-guard");
+    Thread guard = new Thread(GuardedMain::followTheParent, "parent-guard");
     guard.setDaemon(true);
     guard.start();
     Object rest = Arrays.copyOfRange(args, 1, args.length);
@@ -33,14 +41,19 @@ public final class GuardedMain {
     }
   }
 
-  private static void haltAtEndOfInput() {
-    try {
-      while (System.in.read() >= 0) {
-        // whatever the parent writes: it lives
-      }
-    } catch (IOException gone) {
-      // as good as the end
+  private static void followTheParent() {
+    if (isAskedToEnd()) {
+      beforeExit.run();
+      System.exit(0);
     }
     Runtime.getRuntime().halt(1);
+  }
+
+  private static boolean isAskedToEnd() {
+    try {
+      return System.in.read() >= 0;
+    } catch (IOException gone) {
+      return false;
+    }
   }
 }

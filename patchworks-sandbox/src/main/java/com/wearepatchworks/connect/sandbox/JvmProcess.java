@@ -17,8 +17,11 @@ import java.util.function.BooleanSupplier;
 final class JvmProcess {
   private static final Duration START = Duration.ofMinutes(2);
 
-  /** A worker on a busy machine may take more than 30 s; only one that hangs is a finding. */
-  private static final Duration STOP = Duration.ofSeconds(90);
+  /**
+   * A worker waits up to 60 s for requests under way before it stops its tasks; only one that hangs
+   * is a finding.
+   */
+  private static final Duration STOP = Duration.ofSeconds(150);
 
   private static final int TAIL = 40;
 
@@ -89,15 +92,39 @@ final class JvmProcess {
     }
   }
 
-  /** SIGTERM, and SIGKILL when that has no effect within 90 s. */
+  /**
+   * Asks for an orderly end; SIGKILL when that has no effect within 150 s, after its threads were
+   * written to the log.
+   */
   void stop() {
-    // Not Process.destroy(): it closes the pipe that tells the child that its parent lives.
-    process.toHandle().destroy();
+    ask();
     if (!endsWithin(STOP)) {
+      String tail = logTail();
+      dumpThreads();
       kill();
       throw new SandboxException(
-          "%s did not end within %d s after SIGTERM and was killed%s"
-              .formatted(what, STOP.toSeconds(), logTail()));
+          "%s did not end within %d s after it was asked to and was killed; its log ends with its threads%s"
+              .formatted(what, STOP.toSeconds(), tail));
+    }
+  }
+
+  private void ask() {
+    try {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // the pipe is broken: it has ended by itself
+    }
+  }
+
+  private void dumpThreads() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+      process.waitFor(2, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // no such command here: it is killed without
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A worker in its own JVM, so that it can be killed, limited in memory, or run on an older Kafka.
  */
 public final class WorkerProcess implements Worker {
-  private static final String MAIN = "org.apache.kafka.connect.cli.ConnectDistributed";
-
   private final WorkerConfig config;
   private final JvmOptions options;
   private final ConnectRest rest;
@@ -77,7 +75,7 @@ public final class WorkerProcess implements Worker {
     if (process != null) {
       return;
     }
-    List<String> command = List.of(MAIN, write().toString());
+    List<String> command = List.of(WorkerMain.class.getName(), write().toString());
     JvmProcess starting = JvmProcess.start("the worker at " + url(), options, command);
     process = starting;
     starting.awaitReady(rest::isHealthy);

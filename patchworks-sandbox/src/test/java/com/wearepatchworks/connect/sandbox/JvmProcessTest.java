@@ -57,12 +57,12 @@ final class JvmProcessTest {
   }
 
   @Test
-  void stopsAProcessSoThatItsShutdownHooksRun() {
+  void stopsAProcessInOrderAndLetsItsShutdownHooksRun() {
     JvmProcess process = started();
 
     process.stop();
 
-    assertThat(log()).contains("stopped");
+    assertThat(log()).containsSubsequence("asked", "stopped");
     assertThat(process.isAlive()).isFalse();
   }
 
@@ -128,6 +128,7 @@ final class JvmProcessTest {
     /** Waits. */
     public static void main(String[] args) throws InterruptedException {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("stopped")));
+      GuardedMain.beforeExit(() -> System.out.println("asked"));
       System.out.println("waiting, " + System.getenv("GREETING"));
       new CountDownLatch(1).await();
     }
