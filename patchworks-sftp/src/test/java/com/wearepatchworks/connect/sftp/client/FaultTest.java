@@ -113,6 +113,7 @@ class FaultTest {
 
   @Test
   @Tag("long")
+  @Timeout(600)
   void aLoginThatIsCutAtEachThirtiethByteIsNoRefusal() throws Exception {
     cutLoginsAtEach(30);
   }
