@@ -76,14 +76,14 @@ final class HttpSinkFaultIT {
 
   @Test
   void movesToAnotherWorker() throws Exception {
-    Orders orders = new Orders(10_000);
+    Orders orders = new Orders(20_000);
     try (Webhook webhook = new Webhook().open();
         Sandbox sandbox = sandbox(webhook).workers(2).start()) {
       orders.write(sandbox, 4);
       start(sandbox, config().with("tasks.max", 2));
       await().atMost(60, SECONDS).until(() -> webhook.deliveredCount() >= 2_000);
       sandbox.workerProcesses().get(1).stop();
-      awaitAll(webhook, 10_000);
+      awaitAll(webhook, orders.count());
       orders.assertComplete(webhook.delivered());
     }
   }
