@@ -12,6 +12,7 @@ import com.wearepatchworks.connect.sandbox.WorkerProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is killed or misbehaves: every record is delivered, in order per key. */
@@ -45,19 +46,29 @@ final class HttpSinkFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeathUnderLoad() throws Exception {
-    Orders orders = new Orders(20_000);
+    killWorkers(2);
+  }
+
+  @Test
+  @Tag("long")
+  void survivesTwentyDeathsUnderLoad() throws Exception {
+    killWorkers(20);
+  }
+
+  private static void killWorkers(int times) throws Exception {
+    Orders orders = new Orders((times + 2) * 4_000);
     try (Webhook webhook = new Webhook().open();
         Sandbox sandbox = sandbox(webhook).start()) {
       orders.write(sandbox, 4);
       start(sandbox, config());
       WorkerProcess worker = sandbox.workerProcesses().get(0);
-      for (int share = 1; share <= 3; share++) {
-        int reached = share * 4_000;
+      for (int kill = 1; kill <= times; kill++) {
+        int reached = kill * 4_000;
         await().atMost(60, SECONDS).until(() -> Orders.different(webhook.delivered()) >= reached);
         worker.kill();
         worker.start();
       }
-      awaitAll(webhook, 20_000);
+      awaitAll(webhook, orders.count());
       orders.assertComplete(webhook.delivered());
       Orders.assertStableIds(webhook.delivered());
     }
@@ -65,14 +76,14 @@ final class HttpSinkFaultIT {
 
   @Test
   void movesToAnotherWorker() throws Exception {
-    Orders orders = new Orders(10_000);
+    Orders orders = new Orders(20_000);
     try (Webhook webhook = new Webhook().open();
         Sandbox sandbox = sandbox(webhook).workers(2).start()) {
       orders.write(sandbox, 4);
       start(sandbox, config().with("tasks.max", 2));
       await().atMost(60, SECONDS).until(() -> webhook.deliveredCount() >= 2_000);
       sandbox.workerProcesses().get(1).stop();
-      awaitAll(webhook, 10_000);
+      awaitAll(webhook, orders.count());
       orders.assertComplete(webhook.delivered());
     }
   }
@@ -98,13 +109,13 @@ final class HttpSinkFaultIT {
     }
   }
 
-  /** Every 200th order meets trouble twice before it is taken. */
+  /** Every 400th order meets trouble twice before it is taken; there are two of each kind. */
   private static Behaviour misbehaveAtFirst(Webhook.Seen request, int seenBefore) {
     int order = Integer.parseInt(request.body().substring(request.body().indexOf(':') + 1));
-    if (order % 200 != 0 || seenBefore > 1) {
+    if (order % 400 != 0 || seenBefore > 1) {
       return Behaviour.OK;
     }
-    return switch (order / 200 % 4) {
+    return switch (order / 400 % 4) {
       case 0 -> new Behaviour.Answer(503, Map.of("Retry-After", "1"), "come back");
       case 1 -> new Behaviour.Hang();
       case 2 -> new Behaviour.CloseMidReply();

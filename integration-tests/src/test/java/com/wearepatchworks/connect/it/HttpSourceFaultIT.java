@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 2xx means that Kafka has it: whatever is killed, no order that was answered 200 is missing. */
@@ -39,13 +40,23 @@ final class HttpSourceFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeathUnderLoad() throws Exception {
+    killWorkers(2);
+  }
+
+  @Test
+  @Tag("long")
+  void survivesTwentyDeathsUnderLoad() throws Exception {
+    killWorkers(20);
+  }
+
+  private void killWorkers(int times) throws Exception {
     try (Sandbox sandbox = sandbox().start();
         Flow flow = new Flow(List.of(orders))) {
       sandbox.rest().put("orders-in", config().json());
       sandbox.rest().awaitRunning("orders-in", START);
       flow.start(CONNECTIONS);
       WorkerProcess worker = sandbox.workerProcesses().get(0);
-      for (int kill = 1; kill <= 3; kill++) {
+      for (int kill = 1; kill <= times; kill++) {
         awaitMore(flow, 500);
         worker.kill();
         worker.start();

@@ -30,7 +30,7 @@ final class JdbcSinkFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeath() throws Exception {
-    killWorkers(3);
+    killWorkers(2);
   }
 
   @Test

@@ -26,7 +26,7 @@ final class JdbcSourceFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeath() throws Exception {
-    killWorkers(3);
+    killWorkers(2);
   }
 
   @Test

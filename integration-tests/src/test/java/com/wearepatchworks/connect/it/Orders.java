@@ -40,6 +40,10 @@ final class Orders {
       for (int order = 0; order < count; order++) {
         String customer = "customer-" + order % CUSTOMERS;
         sent.add(writer.send(TOPIC, customer, customer + ":" + order));
+        if (order < CUSTOMERS) {
+          // a new partition may refuse the first of several batches, and then never takes it
+          sent.get(order).get();
+        }
       }
       writer.flush();
       for (Future<RecordMetadata> future : sent) {

@@ -17,7 +17,7 @@ final class SftpSinkFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeathInTheMiddleOfFiles() throws Exception {
-    killWorkers(3);
+    killWorkers(2);
   }
 
   @Test

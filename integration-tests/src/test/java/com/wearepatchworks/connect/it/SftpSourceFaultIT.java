@@ -20,7 +20,7 @@ final class SftpSourceFaultIT {
 
   @Test
   void survivesTheWorkersSuddenDeathInTheMiddleOfFiles() throws Exception {
-    killWorkers(3);
+    killWorkers(2);
   }
 
   @Test

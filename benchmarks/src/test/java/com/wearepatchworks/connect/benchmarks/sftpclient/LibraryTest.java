@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class LibraryTest {
-  private static final int SIZE = 3_000_000;
+  private static final int SIZE = 1_000_000;
   private static SftpServer server;
   private static FaultProxy proxy;
 

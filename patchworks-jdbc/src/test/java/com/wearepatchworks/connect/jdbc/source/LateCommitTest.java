@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Rows that are committed late, by 16 writers: what each mode loses and doubles. */
 class LateCommitTest {
-  private static final long ROWS = Long.getLong("patchworks.late.rows", 20_000);
+  private static final long ROWS = Long.getLong("patchworks.late.rows", 10_000);
   private static final int QUIET_POLLS = 6;
 
   private Postgres postgres;

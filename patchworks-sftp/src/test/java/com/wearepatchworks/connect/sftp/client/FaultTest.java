@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +108,19 @@ class FaultTest {
   /** A login that is cut must not be taken for one that was refused: no task would survive that. */
   @Test
   void aLoginThatIsCutAnywhereIsNoRefusal() throws Exception {
+    cutLoginsAtEach(150);
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(600)
+  void aLoginThatIsCutAtEachThirtiethByteIsNoRefusal() throws Exception {
+    cutLoginsAtEach(30);
+  }
+
+  private void cutLoginsAtEach(int step) throws Exception {
     try (MinaServer server = new MinaServer(directory, each -> {})) {
-      for (int bytes = 0; bytes < 6_000; bytes += 60) {
+      for (int bytes = 0; bytes < 6_000; bytes += step) {
         try (Relay relay = new Relay(server.port());
             JschFiles files =
                 new JschFiles(through(relay, server), SftpPublishOptions.defaults())) {
