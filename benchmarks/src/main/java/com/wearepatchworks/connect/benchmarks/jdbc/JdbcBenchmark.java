@@ -51,7 +51,13 @@ public final class JdbcBenchmark {
 
   private void measure(Set<Part> parts, Report report) {
     lab.say("filling tables with %,d rows".formatted(sizes.rows()));
-    Rows rows = Rows.in(lab.server(), sizes.rows());
+    try (Rows rows = Rows.in(lab.server(), sizes.rows())) {
+      describe(rows, report);
+      measure(rows, parts, report);
+    }
+  }
+
+  private void describe(Rows rows, Report report) {
     report.table(
         new Table("", "")
             .row("database", rows.text("SELECT version()"))
@@ -63,6 +69,9 @@ public final class JdbcBenchmark {
                 rows.text(
                     "SELECT pg_table_size('%s') / greatest(1, count(*)) || ' bytes of ' || count(*) || ' rows' FROM %s"
                         .formatted(Rows.EXPECTED, Rows.EXPECTED))));
+  }
+
+  private void measure(Rows rows, Set<Part> parts, Report report) {
     if (parts.contains(Part.SINK_TASK)) {
       new SinkTasks(lab, sizes, rows).run(report);
     }

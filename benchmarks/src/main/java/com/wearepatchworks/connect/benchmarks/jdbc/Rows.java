@@ -12,8 +12,11 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** The tables: what is expected, and what is written. */
-final class Rows {
+/**
+ * The tables: what is expected, and what is written. Looks go through one connection: to open one
+ * costs the server as much as some thousand rows.
+ */
+final class Rows implements AutoCloseable {
   /** Has all rows; nobody writes into it. */
   static final String EXPECTED = "expected_rows";
 
@@ -27,9 +30,11 @@ final class Rows {
   private static final String EVERY_OTHER = "id / 2 % 2 = 0";
 
   private final PostgresServer server;
+  private final Connection looks;
 
-  private Rows(PostgresServer server) {
+  private Rows(PostgresServer server, Connection looks) {
     this.server = server;
+    this.looks = looks;
   }
 
   /** Makes the tables. */
@@ -38,7 +43,11 @@ final class Rows {
     server.execute(DDL.formatted(WRITTEN));
     fill(server, rows);
     server.execute("VACUUM ANALYZE " + EXPECTED);
-    return new Rows(server);
+    try {
+      return new Rows(server, server.connect());
+    } catch (SQLException e) {
+      throw new BenchmarkException("cannot connect to the database", e);
+    }
   }
 
   private static void fill(PostgresServer server, int rows) {
@@ -89,13 +98,21 @@ final class Rows {
 
   /** The one text that a query answers. */
   String text(String sql) {
-    try (Connection connection = server.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = looks.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return String.valueOf(rows.getString(1));
     } catch (SQLException e) {
       throw new BenchmarkException("cannot ask the database: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      looks.close();
+    } catch (SQLException e) {
+      throw new BenchmarkException("cannot close a connection to the database", e);
     }
   }
 }

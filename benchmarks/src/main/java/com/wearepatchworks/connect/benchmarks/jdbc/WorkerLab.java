@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 
 /** Kafka and one worker with the archive, Debezium's sink and the benchmark's own connectors. */
 final class WorkerLab implements AutoCloseable {
-  private static final Duration STEP = Duration.ofMillis(10);
+  private static final Duration STEP = Duration.ofMillis(40);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int STEPS_PER_LOOK = 100;
+  private static final int STEPS_PER_LOOK = 25;
 
   private final JdbcLab jdbc;
   private final Lab kafka;

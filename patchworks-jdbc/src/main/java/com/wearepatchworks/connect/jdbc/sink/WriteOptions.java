@@ -78,7 +78,7 @@ final class WriteOptions {
                 .defaultsTo(100L)
                 .validatedBy(between(0, 600_000))
                 .doc(
-                    "How long rows wait for others to be written with them, in milliseconds. Batches are also written when they are full, and before offsets are committed."))
+                    "How long rows wait for others to be written with them, in milliseconds. Batches are also written when they are full, when a writer is idle and 2,000 rows wait for it, and before offsets are committed."))
         .add(
             Option.integer(MAX_ROWS)
                 .defaultsTo(10_000)

@@ -3,6 +3,7 @@ package com.wearepatchworks.connect.jdbc.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.wearepatchworks.connect.jdbc.testing.Postgres;
 import java.sql.SQLException;
@@ -56,6 +57,18 @@ class JdbcSinkTaskTest {
     assertThat(postgres.single("SELECT count(*) || '/' || sum(id) FROM t"))
         .isEqualTo("5000/12497500");
     assertThat(postgres.single("SELECT name FROM t WHERE id = 4321")).isEqualTo("n4321");
+  }
+
+  @Test
+  void writesWithoutLingeringWhenMuchWaitsForAnIdleWriter() throws SQLException {
+    try (SmallWorker worker = new SmallWorker(options("linger.ms", "600000"))) {
+      worker.topic(Records.numbered("t", 2_500, i -> "n"));
+      worker.start();
+      while (worker.poll()) {
+        // no commit, which would write what waits
+      }
+      await().until(() -> !postgres.single("SELECT count(*) FROM t").equals("0"));
+    }
   }
 
   @Test

@@ -100,7 +100,9 @@ final class NumberCodecs {
       return decimal;
     } else if (value instanceof BigInteger whole) {
       return new BigDecimal(whole);
-    } else if (value instanceof Double || value instanceof Float) {
+    } else if (value instanceof Double number) {
+      return ShortDecimals.of(number);
+    } else if (value instanceof Float) {
       return new BigDecimal(value.toString());
     } else if (value instanceof Number number) {
       return BigDecimal.valueOf(number.longValue());

@@ -90,6 +90,15 @@ final class TextCodecs {
   /** 128 bits. */
   record Uuid() implements Codec {
     private static final int LENGTH = 36;
+    private static final byte[] DIGITS = digits();
+
+    private static byte[] digits() {
+      byte[] digits = new byte[128];
+      for (char c = 0; c < digits.length; c++) {
+        digits[c] = (byte) Character.digit(c, 16);
+      }
+      return digits;
+    }
 
     @Override
     public void write(Object value, RowBytes out) {
@@ -118,8 +127,9 @@ final class TextCodecs {
     private static long hex(String text, int from, int to) {
       long bits = 0;
       for (int i = from; i < to; i++) {
-        int digit = Character.digit(text.charAt(i), 16);
-        if (digit < 0 || text.charAt(i) > 'f') {
+        char c = text.charAt(i);
+        int digit = c < DIGITS.length ? DIGITS[c] : -1;
+        if (digit < 0) {
           throw new BadValueException("the text is not a UUID of the form 8-4-4-4-12");
         }
         bits = bits << 4 | digit;

@@ -50,7 +50,7 @@ public final class SinkEngine implements AutoCloseable {
     backlog.addAll(records);
     accept();
     parts.bad().settle();
-    handOver(parts.settings().linger());
+    handOver();
     steer();
   }
 
@@ -70,16 +70,21 @@ public final class SinkEngine implements AutoCloseable {
     parts.statistics().encoded(System.nanoTime() - start);
   }
 
-  /** Hands over batches that are full or older than {@code linger}. */
-  private void handOver(Duration linger) {
+  private void handOver() {
     long now = System.nanoTime();
     for (Lane lane : parts.lanes().all()) {
       Batch batch = lane.filling;
-      if (batch != null
-          && (parts.settings().isFull(batch) || now - batch.started() >= linger.toNanos())) {
+      if (batch != null && isDue(batch, lane, now)) {
         lane.offer();
       }
     }
+  }
+
+  private boolean isDue(Batch batch, Lane lane, long now) {
+    WriteSettings settings = parts.settings();
+    return settings.isFull(batch)
+        || now - batch.started() >= settings.linger().toNanos()
+        || (settings.isWorthwhile(batch) && lane.isIdle());
   }
 
   private void steer() {

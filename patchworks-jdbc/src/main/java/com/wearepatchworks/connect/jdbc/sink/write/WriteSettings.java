@@ -16,6 +16,12 @@ import java.time.Duration;
  */
 public record WriteSettings(
     Duration linger, int maxRows, long maxBytes, int writers, Events events, RetryPolicy retries) {
+  /**
+   * So many rows are worth a transaction when a writer has nothing to do. While it writes, more of
+   * them gather; and the fewer records wait, the less the garbage collector has to move.
+   */
+  private static final int WORTHWHILE_ROWS = 2_000;
+
   /** What is written of several events of one key. */
   public enum Events {
     /** The last one of a batch. */
@@ -27,5 +33,10 @@ public record WriteSettings(
   /** Whether a batch is to wait no longer. */
   boolean isFull(Batch batch) {
     return batch.rows() >= maxRows || batch.bytes() >= maxBytes;
+  }
+
+  /** Whether an idle writer is to take a batch at once. */
+  boolean isWorthwhile(Batch batch) {
+    return batch.rows() >= WORTHWHILE_ROWS;
   }
 }
