@@ -76,7 +76,7 @@ public record PaceOptions(
                         + " rows at most, and those behind it eight times as many each."))
         .add(
             Option.number(BUFFER_BYTES)
-                .defaultsTo(16_777_216L)
+                .defaultsTo(8_388_608L)
                 .validatedBy(atLeast(1_024))
                 .advanced()
                 .doc("Bytes of pages that a task reads ahead of Kafka, roughly."))
