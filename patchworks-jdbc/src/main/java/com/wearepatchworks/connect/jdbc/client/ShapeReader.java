@@ -57,7 +57,8 @@ final class ShapeReader {
         row.getString("COLUMN_DEF") != null || "YES".equals(row.getString("IS_AUTOINCREMENT")));
   }
 
-  private List<String> primaryKey(TableId table) throws SQLException {
+  /** Of a table that has none: no columns. */
+  List<String> primaryKey(TableId table) throws SQLException {
     Map<Integer, String> ordered = new TreeMap<>();
     try (ResultSet rows = data.getPrimaryKeys(table.catalog(), table.schema(), table.name())) {
       while (rows.next()) {

@@ -36,6 +36,15 @@ public final class Tables {
         : Optional.of(new ShapeReader(connection).read(found.get()));
   }
 
+  /** A table's primary key, in order; empty as {@link #shape} is. */
+  public static Optional<List<String>> primaryKey(Connection connection, TableId table)
+      throws SQLException {
+    Optional<TableId> found = find(connection, table);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ShapeReader(connection).primaryKey(found.get()));
+  }
+
   private static Optional<TableId> find(Connection connection, TableId table) throws SQLException {
     List<TableId> found = query(connection, table, null);
     String own = connection.getSchema();

@@ -5,8 +5,11 @@ import com.wearepatchworks.connect.core.config.TaskConfigs;
 import com.wearepatchworks.connect.core.config.Version;
 import com.wearepatchworks.connect.core.metrics.Metrics;
 import com.wearepatchworks.connect.core.metrics.TaskMetrics;
+import com.wearepatchworks.connect.core.poll.InFlight;
 import com.wearepatchworks.connect.jdbc.client.Database;
 import com.wearepatchworks.connect.jdbc.source.reading.TableSource;
+import com.wearepatchworks.connect.jdbc.source.reading.TableSource.Fate;
+import com.wearepatchworks.connect.jdbc.source.reading.TableSource.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +52,18 @@ public final class JdbcSourceTask extends SourceTask {
     AbstractConfig config = JdbcSourceConfig.parse(options);
     String connector = Objects.requireNonNull(TaskConfigs.tags(options).get("connector"));
     Database database = Database.open(JdbcSourceConfig.database(config), connector);
+    Settings settings = JdbcSourceConfig.settings(config);
+    transactions = context.transactionContext();
     TableSource tables =
         new TableSource(
             database,
-            JdbcSourceConfig.settings(config),
+            settings,
             TaskShares.of(options),
             partition -> context.offsetStorageReader().offset(partition),
+            // an open transaction acknowledges nothing
+            transactions == null ? settings.pace().inFlight() : InFlight.unbounded(),
             TaskConfigs.taskName(options));
     source = tables;
-    transactions = context.transactionContext();
     Metrics shown = TaskMetrics.of(context, "jdbc-source", TaskConfigs.tags(options));
     metrics = shown;
     database.measuredBy(shown);
@@ -78,8 +84,8 @@ public final class JdbcSourceTask extends SourceTask {
 
   @Override
   public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
-    if (source != null && metadata != null) {
-      source.acknowledged(record);
+    if (source != null) {
+      source.acknowledged(record, metadata == null ? Fate.DROPPED : Fate.STORED);
     }
   }
 

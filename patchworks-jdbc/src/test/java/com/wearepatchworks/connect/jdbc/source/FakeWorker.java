@@ -19,6 +19,7 @@ import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.source.TransactionContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class FakeWorker implements SourceTaskContext, PluginMetrics, Offse
   private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
   private final Map<String, MetricValueProvider<?>> gauges = new ConcurrentHashMap<>();
   private final Map<String, String> options;
+  private @Nullable TransactionContext transactions;
   private @Nullable JdbcSourceTask task;
 
   /** Of a task with these options. */
@@ -37,6 +39,12 @@ public final class FakeWorker implements SourceTaskContext, PluginMetrics, Offse
   /** Sets an option. */
   public FakeWorker with(String option, String value) {
     options.put(option, value);
+    return this;
+  }
+
+  /** Lets the task define transactions. */
+  FakeWorker with(TransactionContext context) {
+    transactions = context;
     return this;
   }
 
@@ -116,6 +124,11 @@ public final class FakeWorker implements SourceTaskContext, PluginMetrics, Offse
   @Override
   public OffsetStorageReader offsetStorageReader() {
     return this;
+  }
+
+  @Override
+  public @Nullable TransactionContext transactionContext() {
+    return transactions;
   }
 
   @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.wearepatchworks.connect.jdbc.source.reading;
 
-import com.wearepatchworks.connect.jdbc.client.TableShape;
 import com.wearepatchworks.connect.jdbc.client.Tables;
 import com.wearepatchworks.connect.jdbc.dialect.Dialect;
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
@@ -132,11 +131,11 @@ record Opening(
   private Optional<Relation> inspect(Connection connection, Subject subject) throws SQLException {
     List<String> primary = List.of();
     if (subject.table() != null) {
-      Optional<TableShape> shape = Tables.shape(connection, dialect, subject.table());
-      if (shape.isEmpty()) {
+      Optional<List<String>> key = Tables.primaryKey(connection, subject.table());
+      if (key.isEmpty()) {
         return Optional.empty();
       }
-      primary = shape.get().primaryKey();
+      primary = key.get();
     }
     return Optional.of(
         new Relation(

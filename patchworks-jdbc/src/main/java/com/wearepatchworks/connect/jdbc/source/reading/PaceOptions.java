@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import com.wearepatchworks.connect.core.config.Option;
 import com.wearepatchworks.connect.core.config.OptionGroup;
+import com.wearepatchworks.connect.core.poll.InFlight;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,9 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param pageRows rows of a page at most
  * @param pageBytes bytes of a page, roughly
  * @param bufferBytes of pages that are read ahead
+ * @param byInterval whether Kafka acknowledges nothing until a time has passed
  */
 public record PaceOptions(
-    Duration interval, @Nullable String channel, int pageRows, long pageBytes, long bufferBytes) {
+    Duration interval,
+    @Nullable String channel,
+    int pageRows,
+    long pageBytes,
+    long bufferBytes,
+    boolean byInterval) {
+  private static final String BOUNDARY = "transaction.boundary"; // Connect's own option
+
+  /** Short pages would otherwise wait for Kafka's round trips. */
+  private static final int LEAST_IN_FLIGHT = 2_000;
+
   private static final String INTERVAL_MS = "poll.interval.ms";
 
   /** Name of the option. */
@@ -64,11 +76,21 @@ public record PaceOptions(
                         + " rows at most, and those behind it eight times as many each."))
         .add(
             Option.number(BUFFER_BYTES)
-                .defaultsTo(16_777_216L)
+                .defaultsTo(8_388_608L)
                 .validatedBy(atLeast(1_024))
                 .advanced()
                 .doc("Bytes of pages that a task reads ahead of Kafka, roughly."))
         .end();
+  }
+
+  /**
+   * What may be under way to Kafka: while one page is acknowledged, there is another. By count
+   * only; pages are bounded by bytes.
+   */
+  public InFlight inFlight() {
+    return byInterval
+        ? InFlight.unbounded()
+        : new InFlight(Math.max(2L * pageRows, LEAST_IN_FLIGHT), Long.MAX_VALUE);
   }
 
   /** The options as values. */
@@ -78,6 +100,7 @@ public record PaceOptions(
         config.getString(CHANNEL),
         config.getInt(PAGE_ROWS),
         config.getLong(PAGE_BYTES),
-        config.getLong(BUFFER_BYTES));
+        config.getLong(BUFFER_BYTES),
+        "interval".equalsIgnoreCase(config.originalsStrings().get(BOUNDARY)));
   }
 }

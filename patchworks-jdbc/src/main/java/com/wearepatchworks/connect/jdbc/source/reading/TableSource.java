@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.source.reading;
 
 import com.wearepatchworks.connect.core.metrics.Metrics;
+import com.wearepatchworks.connect.core.poll.InFlight;
 import com.wearepatchworks.connect.jdbc.client.Database;
 import com.wearepatchworks.connect.jdbc.source.after.AfterOptions;
 import com.wearepatchworks.connect.jdbc.source.after.AfterRows;
@@ -30,9 +31,18 @@ public final class TableSource implements AutoCloseable {
 
   private final Database database;
   private final HandOver handOver;
+  private final InFlight inFlight;
   private final AfterRows after;
   private final Numbers numbers = new Numbers();
   private final Thread thread;
+
+  /** What became of a record. */
+  public enum Fate {
+    /** Kafka has it. */
+    STORED,
+    /** A transformation filtered it, or it was dropped as bad. */
+    DROPPED
+  }
 
   /** What a user says. */
   public record Settings(
@@ -47,6 +57,7 @@ public final class TableSource implements AutoCloseable {
    *
    * @param database closed with this
    * @param offsets what Kafka holds for a source partition; null where it holds nothing
+   * @param inFlight bounds what is under way to Kafka
    * @param name of the thread
    */
   public TableSource(
@@ -54,8 +65,10 @@ public final class TableSource implements AutoCloseable {
       Settings settings,
       Share share,
       Function<Map<String, String>, @Nullable Map<String, Object>> offsets,
+      InFlight inFlight,
       String name) {
     this.database = database;
+    this.inFlight = inFlight;
     this.handOver = new HandOver(settings.pace.bufferBytes(), "jdbc-records-" + name);
     this.after = new AfterRows(database.dialect(), settings.after);
     Opening opening =
@@ -83,21 +96,30 @@ public final class TableSource implements AutoCloseable {
     numbers.showAs(metrics);
     metrics.gauge(
         "buffered-bytes", "Bytes that were read and wait for Kafka", handOver::waitingBytes);
+    metrics.gauge(
+        "records-in-flight",
+        "Records that were sent and that Kafka has not acknowledged",
+        inFlight::records);
     metrics.gauge("after-rows-total", "Rows that were deleted or marked", after::done);
   }
 
   /**
-   * The records of the next page; null if none comes in time.
+   * The records of the next page; null if none comes in time, or if too many are under way.
    *
    * @throws org.apache.kafka.connect.errors.ConnectException when reading has failed for good
    */
   public @Nullable List<SourceRecord> poll(Duration patience) throws InterruptedException {
-    return handOver.take(patience);
+    List<SourceRecord> page = inFlight.awaitRoom(patience) ? handOver.take(patience) : null;
+    if (page != null) {
+      inFlight.add(page.size(), 0);
+    }
+    return page;
   }
 
-  /** Kafka has a record. Does not wait. */
-  public void acknowledged(SourceRecord record) {
-    if (record instanceof RowRecord row) {
+  /** The worker is through with a record, and Kafka has it if it was stored. Does not wait. */
+  public void acknowledged(SourceRecord record, Fate fate) {
+    inFlight.remove(0);
+    if (fate == Fate.STORED && record instanceof RowRecord row) {
       after.acknowledged(row);
     }
   }
@@ -105,6 +127,7 @@ public final class TableSource implements AutoCloseable {
   /** Ends what is under way, also a statement or an attempt to connect. */
   @Override
   public void close() {
+    inFlight.close();
     handOver.close();
     database.abort();
     thread.interrupt();

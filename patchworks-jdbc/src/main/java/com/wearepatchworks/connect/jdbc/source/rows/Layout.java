@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a result and what becomes of them. Made anew when the columns change. */
 public final class Layout {
-  /** A column that is part of the value. */
-  record Member(int index, Field field, ColumnReader reader) {}
+  /** A column that is part of the value, and its place there. */
+  record Member(int index, Slot slot, ColumnReader reader) {}
 
   /** A column that is read raw. */
   private record Raw(int index, KeyType type, String label) {}
@@ -142,11 +141,11 @@ public final class Layout {
     for (Member member : of) {
       Object sent = values[member.index];
       try {
-        struct.put(member.field, sent == null ? null : member.reader.convert(sent));
+        member.slot.put(struct, sent == null ? null : member.reader.convert(sent));
       } catch (DataException | ArithmeticException | NumberFormatException e) {
         throw new DataException(
             "Table %s, column '%s' holds a value that its type here cannot: %s"
-                .formatted(plan.subject().label(), member.field.name(), reason(e)),
+                .formatted(plan.subject().label(), member.slot.name(), reason(e)),
             e);
       }
     }

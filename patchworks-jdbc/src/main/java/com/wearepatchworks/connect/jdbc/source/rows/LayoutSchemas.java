@@ -108,7 +108,7 @@ final class LayoutSchemas {
             entry ->
                 new Member(
                     entry.getValue().index,
-                    Objects.requireNonNull(schema.field(entry.getKey())),
+                    Slot.of(Objects.requireNonNull(schema.field(entry.getKey()))),
                     entry.getValue().reader))
         .toList();
   }

@@ -45,6 +45,7 @@ public final class KeyTypes {
       case "timestamptz" -> new ObjectKey<>(OffsetDateTime.class, OffsetDateTime::parse, cast);
       case "date" -> new ObjectKey<>(LocalDate.class, LocalDate::parse, cast);
       case "bytea" -> new BytesKey();
+      case "xid8" -> new TransactionKey();
       default -> new TextKey(cast);
     };
   }
