@@ -2,6 +2,7 @@
 package com.wearepatchworks.connect.jdbc.source.rows;
 
 import com.wearepatchworks.connect.jdbc.dialect.TableId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,10 +44,18 @@ public record Subject(String label, @Nullable TableId table, @Nullable String qu
     return part.isWhole() ? label : label + " part " + part;
   }
 
-  /** The source partition of its records. */
+  /**
+   * The source partition of its records. Connect finds offsets by the bytes of its JSON, so the
+   * order of the fields must never change: that of {@code Map.of} differs from JVM to JVM, and that
+   * of a {@code HashMap} is what Connect itself writes when a user alters offsets.
+   */
   public Map<String, String> partition() {
-    String kind = table == null ? QUERY : TABLE;
-    return part.isWhole() ? Map.of(kind, label) : Map.of(kind, label, PART, part.toString());
+    Map<String, String> partition = new HashMap<>();
+    partition.put(table == null ? QUERY : TABLE, label);
+    if (!part.isWhole()) {
+      partition.put(PART, part.toString());
+    }
+    return partition;
   }
 
   /** Whether a source partition has the form of ours. */
